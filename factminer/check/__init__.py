@@ -1,0 +1,1 @@
+"""Claims to checks: the arithmetic of the page, redone."""

@@ -1,0 +1,1 @@
+"""Quantity and context to claims: one sentence shape a file."""

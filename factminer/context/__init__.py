@@ -1,0 +1,1 @@
+"""What stands around a quantity in the clause and the article: period, place, indicator, status, change, speaker."""

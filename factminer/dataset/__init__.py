@@ -1,0 +1,1 @@
+"""Mined documents to Parquet tables: schema, writer, reader, queries."""

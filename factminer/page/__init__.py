@@ -1,0 +1,1 @@
+"""Document to articles: repairs, blocks, headlines, bylines, datelines."""

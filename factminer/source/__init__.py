@@ -1,0 +1,1 @@
+"""Files to documents: one module a format, and the decoding of bytes."""

@@ -1,0 +1,32 @@
+"""A document: one text with where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Document:
+    """A decoded text and what is known of it from outside.
+
+    `source` is the path as given, relative to the folder named on the command line, with `/` as separator; `sha256` is
+    of the file's bytes; `text` is the decoded file, in which every offset counts (code points, newlines as they stand,
+    a byte order mark not counted). `published` is an EDTF date that somebody gave, never a guess.
+    """
+
+    text: str
+    source: str = "-"
+    sha256: str = ""
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    published: str | None = None
+    publication: str | None = None
+    place: str | None = None
+    url: str | None = None
+
+    @cached_property
+    def document_id(self) -> str:
+        """16 hexadecimal digits of the SHA-256 of the text: the same text has the same id wherever it lies."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
