@@ -1,0 +1,56 @@
+"""Row types of the vocabularies that the quantity stage reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or classifier as printed.
+
+    `code` is UCUM where there is one; an amount times `factor` is in `base`; `not_before` lists, separated by blanks,
+    the characters that make the unit a part of another word when they stand next.
+    """
+
+    FILE: ClassVar[str] = "units.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("unit",)
+    unit: str
+    kind: str
+    code: str | None
+    base: str | None
+    factor: Decimal | None
+    not_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A word beside a number that says how exact it is.
+
+    `side` is before or after; `not_after` and `not_before` list the characters that make it a part of another word.
+    """
+
+    FILE: ClassVar[str] = "qualifiers.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("word", "side")
+    word: str
+    side: str
+    qualifier: str
+    not_after: str
+    not_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralWord:
+    """A word or name in which a numeral counts nothing, with the verdict on it.
+
+    `not_after` and `not_before` list, separated by blanks, what may not stand next to it (十分 but 十分钟).
+    """
+
+    FILE: ClassVar[str] = "numeral_words.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("word",)
+    word: str
+    verdict: str
+    not_after: str
+    not_before: str

@@ -1,0 +1,73 @@
+"""Whether a quantity that was read is one that the text asserts, and if not, what it is.
+
+Each rule is a pair of name and verdict; the first that speaks decides. The verdicts follow the project's meaning of a
+claim: article-like 一, the base of a rate, the age of a person and a bare numeral in a name are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factminer.quantity.date import BARE_YEAR
+from factminer.quantity.quantity import Quantity
+
+_STOPS = "，。；、！？：”’）)》\n ,;!?"
+_CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
+_AGE_MEASURED = re.compile(r"平均|预期|寿命|人均|中位|年龄为|年龄达")
+_ASSERTING = re.compile(r"(?:为|达|达到|到|至|是|仅|共|约|升至|降至|增至|指数|值|比分|得分|均分)\Z")
+
+
+def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
+    """Verdict and the name of the rule that gave it, for a quantity read in `text`."""
+    number = text[quantity.number_start : quantity.number_end]
+    chinese = bool(_CHINESE.match(number))
+    before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 8]
+    if quantity.kind == "anniversary":
+        return "date", "anniversary"
+    if quantity.kind == "age" and not _AGE_MEASURED.search(before):
+        return "age", "age of a person"
+    if not quantity.unit:
+        return _without_unit(text, quantity, number, chinese, before, after)
+    if chinese and quantity.unit in ("期", "号", "线", "版", "路", "班", "队") and len(number) <= 2 and number != "两":
+        return "label", "numbered part"
+    if number == "一":
+        return _one(quantity, before, after)
+    if before.endswith("每") and quantity.qualifier == "exact":
+        return "per", "base of a rate"
+    if number in ("百", "千", "万", "亿") and quantity.qualifier == "exact":
+        return "vague", "bare magnitude"
+    if quantity.kind == "grade" and chinese and quantity.unit == "级":
+        return "label", "grade in a name"
+    if quantity.kind == "time" and (after.startswith("的") or before.endswith(("连续", "为期"))):
+        return "duration", "length of an event as its attribute"
+    if quantity.unit == "年" and number.isdigit() and (len(number) == 4 or number.startswith("0")):
+        return "date", "year"
+    return "claim", quantity.rule
+
+
+def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
+    """一 before its noun is an article; behind what it counts, at the end of the clause, it is a count."""
+    if quantity.unit in ("%", "倍", "百分点") or quantity.qualifier != "exact":
+        return "claim", quantity.rule
+    ends = not after or after[0] in _STOPS
+    if ends and quantity.kind == "count" and before and before[-1] not in "的每这那某另第同后前之了是上者仅唯" + _STOPS:
+        return "claim", "count behind its noun"
+    return "article", "article-like 一"
+
+
+def _without_unit(text: str, quantity: Quantity, number: str, chinese: bool, before: str, after: str) -> tuple[str, str]:
+    """A number with no unit is a claim where a multiplier, a qualifier or the clause makes it an amount."""
+    if quantity.kind in ("share", "ratio"):
+        return "claim", quantity.rule
+    if chinese:
+        if (quantity.multiplier and len(number) > 1) or quantity.qualifier not in ("exact", "range"):
+            return "claim", "number without unit"
+        return "label", "numeral without a classifier"
+    if quantity.multiplier or quantity.qualifier not in ("exact", "range"):
+        return "claim", "number without unit"
+    if BARE_YEAR.match(text, quantity.number_start):
+        return "date", "year without 年"
+    ends = not after or after[0] in _STOPS
+    if ends and (_ASSERTING.search(before) or "." in number):
+        return "claim", "bare number"
+    return "unknown", "number without unit"

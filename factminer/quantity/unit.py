@@ -1,0 +1,93 @@
+"""Which unit or classifier stands at a place of the text, as printed.
+
+The vocabulary says which characters make a unit a part of another word (3部 but 部门). Compound units keep their slash:
+亩/栋, 微克/立方米; the part printed behind the amount in words joins it: 25.5元每公斤 and 600元一斤 are 元/公斤 and 元/斤.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factminer.lexicon import load
+from factminer.lexicon.number_words import Unit
+
+_SLASHES = "/／"
+# In these a number is sold or spent by one of something: 600元一斤, 30元每人.
+_RATED = frozenset({"money", "mass", "energy", "volume"})
+_PER = frozenset({"mass", "area", "volume", "length", "count", "time", "energy"})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnit:
+    """A unit found in the text: where it ends, how it is written, and what the vocabulary knows of its first part."""
+
+    end: int
+    written: str
+    unit: Unit
+
+    @property
+    def code(self) -> str | None:
+        """UCUM code, for units that stand alone."""
+        return self.unit.code if self.written == self.unit.unit else None
+
+    @property
+    def kind(self) -> str:
+        """The kind of amount; a compound unit tells a rate."""
+        return "rate" if "/" in self.written else self.unit.kind
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, tuple[tuple[Unit, tuple[str, ...]], ...]]:
+    """Units by their first character, longest first, each with what may not follow it."""
+    index: dict[str, list[tuple[Unit, tuple[str, ...]]]] = {}
+    for unit in sorted(load(Unit), key=lambda u: -len(u.unit)):
+        index.setdefault(unit.unit[0], []).append((unit, tuple(unit.not_before.split())))
+    return {first: tuple(units) for first, units in index.items()}
+
+
+def simple_unit(text: str, at: int) -> PrintedUnit | None:
+    """The longest unit of the vocabulary that stands at `at` and is no part of another word."""
+    for unit, not_before in _by_first().get(text[at : at + 1], ()):
+        end = at + len(unit.unit)
+        if not text.startswith(unit.unit, at) or (not_before and text.startswith(not_before, end)):
+            continue
+        # Latin letters and digits run on: 5G, 3m2.
+        if unit.unit[-1].isascii() and unit.unit[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+            continue
+        return PrintedUnit(end, unit.unit, unit)
+    return None
+
+
+def unit_at(text: str, at: int) -> PrintedUnit | None:
+    """The unit at `at` with all that belongs to it.
+
+    >>> unit_at("25.5元每公斤，", 4).written, unit_at("3个村", 1).written, unit_at("5部门", 1)
+    ('元/公斤', '个', None)
+    """
+    found = simple_unit(text, at)
+    if found is None:
+        return None
+    following = text[found.end : found.end + 1]
+    if following in _SLASHES and following:
+        after = found.end + 1
+        if text.startswith("每", after):
+            after += 1
+        if part := simple_unit(text, after):
+            # A second part only where it ends there, too: 元/人·月, 吨/公顷.
+            written = f"{found.written}/{part.written}"
+            if text[part.end : part.end + 1] in ("·", "/", "・") and (third := simple_unit(text, part.end + 1)):
+                return PrintedUnit(third.end, f"{written}{text[part.end]}{third.written}", found.unit)
+            return PrintedUnit(part.end, written, found.unit)
+    if following == "每" and found.unit.kind in _RATED and (part := simple_unit(text, found.end + 1)):
+        return PrintedUnit(part.end, f"{found.written}/{part.written}", found.unit)
+    if following == "一" and found.unit.kind == "money" and (part := simple_unit(text, found.end + 1)):
+        boundary = text[part.end : part.end + 1]
+        if part.unit.kind in _PER and (not boundary or boundary in "，。；、）)！？的 \n"):
+            return PrintedUnit(part.end, f"{found.written}/{part.written}", found.unit)
+    if following in "（(" and following:  # 台（套）, 个(项), 省（区）
+        close = text.find("）" if following == "（" else ")", found.end, found.end + 6)
+        inner = simple_unit(text, found.end + 1)
+        if close > 0 and inner is not None and inner.end == close:
+            return PrintedUnit(close + 1, text[at : close + 1], found.unit)
+    return found

@@ -1,0 +1,24 @@
+"""Amounts that name no number: 几十, 数千人, 十几个, 成百上千, 数以万计.
+
+上万 and 上百 are none of these: they mean at least ten thousand, at least a hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factminer.quantity.quantity import Numeral
+from factminer.quantity.unit import unit_at
+
+_VAGUE = re.compile(
+    r"数以[十百千万亿]{1,2}计|成[百千]上[千万]|上千上万|(?:好|近)?[几数](?:十|百|千|万|亿){1,3}(?:余|多)?"
+    r"|[一二三四五六七八九两]?(?:十|百|千|万)(?:好)?几(?:十)?[万亿]?|(?<![0-9])[0-9]0几|两位数|个位数|三位数"
+)
+
+
+def find_vague(text: str) -> Iterator[Numeral]:
+    """Vague amounts with their unit."""
+    for found in _VAGUE.finditer(text):
+        unit = unit_at(text, found.end())
+        yield Numeral(found.start(), unit.end if unit else found.end(), "vague", "vague amount")
