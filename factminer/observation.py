@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factminer.claim.claim import Claim
 from factminer.context.period import Period
 from factminer.context.place import Place
+from factminer.quantity.unit import base_unit, unit_code
+
+# Words inside an indicator that tell which slice of a statistic it is.
+_DIMENSIONS = ("新增", "累计", "人均", "户均", "年均", "日均", "平均", "城镇", "农村", "规模以上")
 
 
 @dataclass(frozen=True)
@@ -38,3 +45,68 @@ class Observation:
     claims: tuple[str, ...]
     sources: int
     agreed: bool
+
+
+def find_observations(claims: Sequence[Claim]) -> list[Observation]:
+    """The observations that `claims`, of one or many documents, support; sorted by their first claim.
+
+    Claims are one observation where indicator (its id, if it has one), place, period, unit, status, change and base
+    agree. Without a period two claims are one observation only where the page repeats the figure. A claim without
+    indicator or place is not resolved and supports none.
+    """
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.indicator and claim.place is not None:
+            groups.setdefault(_key(claim), []).append(claim)
+    return sorted((_observe(key, group) for key, group in groups.items()), key=lambda o: (o.claims[0], o.observation_id))
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    quantity = claim.quantity
+    own = None if claim.period else claim.same_as or claim.claim_id
+    return (
+        claim.indicator_id or claim.indicator,
+        claim.place.name if claim.place else None,
+        claim.period.edtf if claim.period else None,
+        base_unit(quantity.unit)[0],
+        claim.change,
+        claim.basis,
+        claim.per,
+        claim.status,
+        own,
+    )
+
+
+def _observe(key: tuple[object, ...], group: list[Claim]) -> Observation:
+    first = group[0]
+    unit, _ = base_unit(first.quantity.unit)
+    figures = {tuple(_based(v, c.quantity.unit) for v in (c.value, c.quantity.low, c.quantity.high)) for c in group}
+    agreed = len(figures) == 1
+    value, low, high = next(iter(figures)) if agreed else (None, None, None)
+    return Observation(
+        observation_id=hashlib.sha256(repr(key).encode()).hexdigest()[:16],
+        indicator=first.indicator,
+        indicator_id=first.indicator_id,
+        dimensions=tuple(word for word in _DIMENSIONS if word in first.indicator),
+        place=first.place,
+        period=first.period,
+        value=value,
+        low=low,
+        high=high,
+        qualifier=first.quantity.qualifier,
+        unit=unit,
+        unit_code=unit_code(unit),
+        printed_value=first.value,
+        printed_unit=first.quantity.unit,
+        change=first.change,
+        basis=first.basis,
+        per=first.per,
+        status=first.status,
+        claims=tuple(claim.claim_id for claim in group),
+        sources=len({claim.document_id for claim in group}),
+        agreed=agreed,
+    )
+
+
+def _based(value: Decimal | None, unit: str) -> Decimal | None:
+    return None if value is None else value * base_unit(unit)[1]

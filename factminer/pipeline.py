@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factminer.check.check import Check
+from factminer.check.reader import find_checks
+from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
 from factminer.context.place import Place
 from factminer.page.article import Article, Noise
+from factminer.page.reader import read_page
+from factminer.quantity.ledger import find_numerals
 from factminer.quantity.quantity import Numeral
 from factminer.source.document import Document
 from factminer.span import Span
+from factminer.text import Text
 
 
 @dataclass(frozen=True)
@@ -42,3 +47,47 @@ class Mined:
     claims: tuple[Claim, ...]
     ledger: tuple[LedgerRow, ...]
     checks: tuple[Check, ...]
+
+
+def mine(
+    text: str | Document, *, source: str = "-", published: str | None = None, place: str | None = None
+) -> Mined:
+    """Read one document, from damaged page to checked claims.
+
+    `text` is a Document or plain text; `published` (EDTF) and `place` say what the page does not. Pure: the same
+    document gives the same records, in the order of the page.
+
+    >>> claim = mine("2023年，全市签订集体合同149份。").claims[0]
+    >>> claim.quote, claim.indicator, str(claim.value), claim.period.edtf
+    ('149份', '集体合同', '149', '2023')
+    """
+    document = text if isinstance(text, Document) else Document(text, source, published=published, place=place)
+    page = read_page(document)
+    articles: list[MinedArticle] = []
+    claims: list[Claim] = []
+    ledger: list[LedgerRow] = []
+    for article in page.articles:
+        read = read_article(document, article)
+        articles.append(MinedArticle(article, read.place, read.published))
+        claims.extend(read.claims)
+        ids = {claim.anchor: claim.claim_id for claim in read.claims}
+        for numeral, held in read.numerals:
+            ledger.append(_row(numeral, held, ids))
+    for noise in page.noise:
+        held = Text.of(document.text, noise.span)
+        for numeral in find_numerals(str(held)):
+            verdict = numeral.verdict if numeral.verdict != "claim" else "noise"
+            ledger.append(_row(replace(numeral, verdict=verdict, quantity=None), held, {}))
+    claims.sort(key=lambda claim: (claim.span.start, claim.span.end))
+    ledger.sort(key=lambda row: (row.spans[0].start, row.spans[0].end))
+    checks = tuple(find_checks(claims))
+    return Mined(document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks)
+
+
+def _row(numeral: Numeral, held: Text, ids: dict[int, str]) -> LedgerRow:
+    spans = held.source_spans(numeral.start, numeral.end)
+    quote = "".join(str(held)[numeral.start : numeral.end].split())
+    claim_id = None
+    if numeral.quantity is not None:
+        claim_id = ids[held.source_span(numeral.quantity.number_start, numeral.quantity.number_start + 1).start]
+    return LedgerRow(numeral, spans, quote, claim_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from factminer.context.period import Period
@@ -57,7 +57,3 @@ class Claim:
     def value(self) -> Decimal | None:
         """The quantity's value, None for a range."""
         return self.quantity.value
-
-    def with_changes(self, **fields: object) -> Claim:
-        """The claim with some fields put anew."""
-        return replace(self, **fields)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ _MODE = re.compile(rf"[{_NUMERAL}A-ZXN]{{1,6}}(?:[+＋][{_NUMERAL}A-Zn]{{1,6}}){
 _NAMED_DAY = re.compile(r"双(?:11|12|十一|十二|10|15|百|千|万)|(?<![0-9])(?:315|618|3·15|6·18|5·12)(?=晚会|大促|活动|地震|期间|特大)")
 _PER_CENT_OR_MONEY = re.compile(rf"(?:[0-9.]{{1,8}}[%％]|[0-9.]{{1,9}}[万亿]?(?:多|余)?(?:元|吨|亩|人次|千瓦时|公里|平方米))")
 # 五联五融, 一村一品, 四区三城, 千家万户: two numerals, each with its syllable.
-_PAIRED = re.compile(r"(?<![0-9一二三四五六七八九十百千万亿])[一二两三四五六七八九十千百万][\u4e00-\u9fff](?<![十百千万亿年月日])[一二两三四五六七八九十千百万][\u4e00-\u9fff](?<![十百千万亿])")
+_PAIRED = re.compile(r"(?<![0-9D])(?:[一二两三四五六七八九十千百万][^\W0-9A-Za-z_D年月日]){2}".replace("D", "一二两三四五六七八九十百千万亿"))
 
 
 def find_labels(text: str) -> Iterator[Numeral]:

@@ -75,9 +75,10 @@ def _read(text: str) -> Decimal | None:
         head, found, tail = text.rpartition(unit)
         if not found:
             continue
+        if _DIGIT_STRING.match(head):
+            return None  # 七八万 is a range
         high = _read(head) if head else Decimal(1)
         low = _tail(tail, factor)
-        # A coefficient may not be smaller than one myriad's part of what follows: 1万2亿 is no number.
         return None if high is None or low is None or low >= factor else high * factor + low
     return _small(text)
 

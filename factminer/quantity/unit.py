@@ -7,6 +7,7 @@ The vocabulary says which characters make a unit a part of another word (3部 bu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from factminer.lexicon import load
@@ -91,3 +92,26 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
         if close > 0 and inner is not None and inner.end == close:
             return PrintedUnit(close + 1, text[at : close + 1], found.unit)
     return found
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, Unit]:
+    return {unit.unit: unit for unit in load(Unit)}
+
+
+def base_unit(written: str) -> tuple[str, Decimal]:
+    """The unit that amounts of this kind are compared in, and the factor to it; a unit without one is its own base.
+
+    >>> base_unit("公斤"), base_unit("斤"), base_unit("家")
+    (('千克', Decimal('1')), ('千克', Decimal('0.5')), ('家', Decimal('1')))
+    """
+    unit = _by_name().get(written)
+    if unit is None or unit.base is None or unit.factor is None:
+        return written, Decimal(1)
+    return unit.base, unit.factor
+
+
+def unit_code(written: str) -> str | None:
+    """The UCUM code of a unit as written, where the vocabulary has one."""
+    unit = _by_name().get(written)
+    return unit.code if unit else None

@@ -1,0 +1,123 @@
+"""The claims and numerals of one article: its body and its headings, each figure in the article's context."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from factminer.claim.claim import Claim
+from factminer.claim.reader import find_readings
+from factminer.context.clause import Clause
+from factminer.context.indicator import indicator_id
+from factminer.context.period import Period, read_periods
+from factminer.context.place import Place, read_places
+from factminer.context.speaker import read_speaker
+from factminer.context.status import is_regulation, read_status
+from factminer.page.article import Article
+from factminer.quantity.ledger import find_numerals
+from factminer.quantity.quantity import Numeral, Quantity
+from factminer.source.document import Document
+from factminer.text import Text
+
+
+@dataclass(frozen=True)
+class ReadArticle:
+    """An article's claims, its numerals with the text they were read in, and its own place and date."""
+
+    claims: tuple[Claim, ...]
+    numerals: tuple[tuple[Numeral, Text], ...]
+    place: Place | None
+    published: str | None
+
+
+def read_article(document: Document, article: Article) -> ReadArticle:
+    """Everything that is claimed in one article of `document`."""
+    body = str(article.body)
+    title = "\n".join(map(str, article.headings)) or None
+    places = read_places(body, title=title, page_text=document.text, given=document.place)
+    periods = read_periods(body, published=document.published, title=title)
+    reading = _Reading(document, article, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions)))
+    claims = list(reading.claims(article.body, places.of, periods.of))
+    numerals = [(numeral, article.body) for numeral in find_numerals(body)]
+    for heading in article.headings:
+        own = read_periods(str(heading), published=periods.published)
+        of_title = lambda start, end, text=str(heading): places.of_title(text, start, end)  # noqa: E731
+        claims.extend(reading.claims(heading, of_title, own.of, section="title"))
+        numerals.extend((numeral, heading) for numeral in find_numerals(str(heading)))
+    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, periods.published)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What is the same for all texts of an article."""
+
+    document: Document
+    article: Article
+    regulation: bool
+    places: tuple[str, ...]
+
+    def claims(
+        self,
+        text: Text,
+        place_of: Callable[[int, int], Place | None],
+        period_of: Callable[[int, int], Period | None],
+        section: str | None = None,
+    ) -> Iterator[Claim]:
+        string = str(text)
+        starts = [p.start for p in self.article.paragraphs]
+        for quantity, reading in find_readings(string, find_numerals(string), self.places):
+            sentence = Clause.around(string, quantity.start, quantity.end).sentence
+            at = quantity.start - sentence.start
+            kind = section or (self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body")
+            yield Claim(
+                document_id=self.document.document_id,
+                article=self.article.number,
+                section=kind,
+                spans=text.source_spans(quantity.start, quantity.end),
+                anchor=_anchor(text, quantity),
+                quote="".join(string[quantity.start : quantity.end].split()),
+                sentence=sentence.of(string).strip(),
+                quantity=quantity,
+                indicator=reading.indicator,
+                text_start=None if section else quantity.start,
+                text_end=None if section else quantity.end,
+                indicator_id=indicator_id(reading.indicator),
+                action=reading.action,
+                per=reading.per,
+                place=place_of(quantity.start, quantity.end),
+                period=period_of(quantity.start, quantity.end),
+                status=read_status(sentence.of(string), at, regulation=self.regulation),
+                change=reading.change,
+                basis=reading.basis if reading.change != "level" else None,
+                speaker=read_speaker(sentence.of(string)),
+                rule=f"{quantity.rule}; {reading.rule}",
+                repairs=text.repairs_in(quantity.start, quantity.end),
+            )
+
+
+def _anchor(text: Text, quantity: Quantity) -> int:
+    """The source place of the first numeral character of the quote."""
+    return text.source_span(quantity.number_start, quantity.number_start + 1).start
+
+
+def _repeated(claims: list[Claim]) -> Iterator[Claim]:
+    """`claims` with each repeated figure pointing to its first mention; a headline takes the body's period from it."""
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        q = claim.quantity
+        key = (q.value, q.low, q.high, q.unit)
+        earlier = first.get(key)
+        if earlier is None or not _alike(earlier.indicator, claim.indicator):
+            first.setdefault(key, claim)
+            yield claim
+            continue
+        if claim.section == "title":
+            claim = replace(claim, period=claim.period or earlier.period, place=claim.place or earlier.place)
+        yield replace(claim, same_as=earlier.claim_id)
+
+
+def _alike(a: str, b: str) -> bool:
+    """True where two indicators end alike or share most of their characters."""
+    common = len(set(a) & set(b))
+    return bool(a and b) and (a.endswith(b[-2:]) or b.endswith(a[-2:]) or 2 * common >= len(set(a)) + len(set(b)) - common)

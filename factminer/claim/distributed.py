@@ -1,0 +1,43 @@
+"""A、B和C分别为x、y、z: several subjects with one figure each, in order."""
+
+from __future__ import annotations
+
+import re
+
+from factminer.claim.setting import Reading, Setting, clean
+from factminer.context.predicate import read_predicate
+
+_RESPECTIVELY = re.compile(r"(?P<subjects>[^。；！？\n]{2,80}?)(?:同比|环比|比上年|较上年)?分别(?P<verb>[^，。；0-9]{0,8})\Z")
+# What the subjects of a list have in common stands with the last: 城镇、农村居民收入.
+_COMMON = re.compile(r"(?P<own>.{1,12}?)(?P<common>(?:产业)?增加值|产量|产值|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|价格|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)\Z")
+
+
+def read_distribution(setting: Setting) -> Reading | None:
+    """The subject that belongs to a figure of a 分别 list, by its place in the list."""
+    index, count = setting.siblings
+    if count < 2:
+        return None
+    start = setting.quantity.start
+    window = setting.text[max(0, start - 160) : start]
+    at = window.rfind("分别")
+    if at < 0 or any(c in window[at:] for c in "。；！？\n"):
+        return None
+    found = _RESPECTIVELY.search(window[: at + 2])
+    if found is None:
+        return None
+    head = found["subjects"]
+    for stop in "，：":
+        if stop in head.rstrip("，"):
+            head = head.rstrip("，").rsplit(stop, 1)[1]
+    subjects = [s for s in re.split(r"[、和及与]", head.strip("，")) if s]
+    if len(subjects) != count:
+        return None
+    last = _COMMON.match(clean(subjects[-1]))
+    subject = clean(subjects[index])
+    if last and index < count - 1 and not subject.endswith(last["common"]):
+        subject += last["common"]
+    if not subject:
+        return None
+    led = re.split(r"[0-9０-９近约超逾一二三四五六七八九十百千万]", window[at + 2 :] + "0")[0]
+    predicate = read_predicate(window[max(0, at - 4) : at] + "分别" + led)
+    return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)

@@ -1,0 +1,64 @@
+"""Figures of an article to claims: each sentence shape is asked in turn, and the first that reads speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from factminer.claim.changed import read_change
+from factminer.claim.counted import read_count
+from factminer.claim.befallen import read_befallen
+from factminer.claim.distributed import read_distribution
+from factminer.claim.inherited import read_inherited
+from factminer.claim.measured import read_measure
+from factminer.claim.setting import Reading, Setting, read_setting
+from factminer.claim.shared import read_share
+from factminer.quantity.quantity import Numeral, Quantity
+
+_AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
+
+# The order is the rules' right of way: the narrower the shape, the earlier it is asked.
+SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
+    read_distribution,
+    read_share,
+    read_befallen,
+    read_change,
+    read_count,
+    read_measure,
+    read_inherited,
+)
+
+
+def find_readings(text: str, numerals: tuple[Numeral, ...], places: tuple[str, ...] = ()) -> Iterator[tuple[Quantity, Reading]]:
+    """Every asserted quantity of `text` with its reading, in order. `places` are the names the article uses."""
+    previous: tuple[Quantity, Reading] | None = None
+    quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]
+    for index, quantity in enumerate(quantities):
+        following = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
+        setting = read_setting(text, quantity, previous, following, places, _siblings(text, quantities, index))
+        reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
+        reading = replace(reading, per=setting.per or _per_in(reading.indicator))
+        yield quantity, reading
+        previous = quantity, reading
+
+
+def _per_in(indicator: str) -> str | None:
+    """The base that an indicator names itself: 人均可支配收入 is per 人."""
+    found = _AVERAGE.search(indicator)
+    return found["base"] if found else None
+
+
+def _siblings(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
+    """Place and length of the list that a figure stands in: x、y和z, with nothing but list commas between."""
+    first = last = index
+    while first > 0 and _adjacent(text, quantities[first - 1], quantities[first]):
+        first -= 1
+    while last + 1 < len(quantities) and _adjacent(text, quantities[last], quantities[last + 1]):
+        last += 1
+    return index - first, last - first + 1
+
+
+def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
+    between = text[a.end : b.start]
+    return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",")

@@ -1,0 +1,120 @@
+"""What a sentence shape reads: a figure in its clause, and the claim before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factminer.context.clause import Clause
+from factminer.context.phrase import trim
+from factminer.context.predicate import Predicate, read_predicate
+from factminer.quantity.date import DATE
+from factminer.quantity.quantity import Quantity
+
+_TIME = re.compile(
+    r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|年底|年末|月末|月底|初|末|底|来)"
+)
+_AREA = re.compile(r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?")
+_PER = re.compile(r"(?:平均)?每(?P<unit>[\u4e00-\u9fff]{1,4})(?:每(?:人|户|年|月|天))?\Z|(?:一|每)(?P<one>公斤|斤|亩|吨)\Z")
+_LIST_COMMA = re.compile(r"[、和及与至到]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a shape makes of a figure: what is measured, by which rule, and how it has changed."""
+
+    indicator: str
+    rule: str
+    action: str | None = None
+    change: str = "level"
+    basis: str | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A figure's surroundings as the shapes read them.
+
+    `left` and `right` are the clause before and behind it, `left` cut where an earlier figure of the same clause ends;
+    `joined` is true where only a list comma stands between the two; `previous` is the reading of the figure before in
+    the same paragraph, `place_ends` the places named in the clause.
+    """
+
+    text: str
+    quantity: Quantity
+    left: str
+    right: str
+    predicate: Predicate
+    joined: bool
+    previous: Reading | None
+    previous_quantity: Quantity | None
+    earlier: str
+    siblings: tuple[int, int]
+    same_paragraph: bool
+    per: str | None = None
+
+    @property
+    def topic(self) -> str:
+        """The noun phrase before the predicate, without time, place and empty words."""
+        return self.predicate.topic
+
+
+def read_setting(
+    text: str,
+    quantity: Quantity,
+    previous: tuple[Quantity, Reading] | None,
+    following: int,
+    places: tuple[str, ...],
+    siblings: tuple[int, int],
+) -> Setting:
+    """The setting of `quantity` in `text`; `following` is where the next figure begins, `places` are the names to be
+    taken off the head of a topic."""
+    clause = Clause.around(text, quantity.start, quantity.end)
+    start = clause.start
+    joined = False
+    if previous is not None and clause.start <= previous[0].end <= quantity.start:
+        start = previous[0].end
+        between = text[start : quantity.start]
+        joined = len(between) <= 2 and bool(_LIST_COMMA.match(between or "x"))
+        cut = max(between.rfind("、"), -1)
+        start += cut + 1
+    left = without_setting(text[start : quantity.start], places)
+    if joined:
+        left = ""
+    per = _PER.search(left)
+    predicate = read_predicate(left[: per.start()] if per else left)
+    predicate = Predicate(without_setting(predicate.topic, places), predicate.change, predicate.basis, predicate.words, predicate.compared)
+    earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
+    right = text[quantity.end : clause.end]
+    if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
+        right = re.split(r"[、和及与至到]|的\Z", text[quantity.end : following])[0]
+    return Setting(
+        text, quantity, left, right, predicate, joined,
+        previous[1] if previous else None, previous[0] if previous else None, earlier, siblings,
+        previous is not None and "\n" not in text[previous[0].end : quantity.start],
+        (per["unit"] or per["one"]) if per else None,
+    )
+
+
+def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
+    """`topic` without the time and place at its head.
+
+    >>> without_setting("2020年九原区新增绿地面积", ("九原区",)), without_setting("今年1至8月，全市空气质量")
+    ('新增绿地面积', '空气质量')
+    """
+    changed = True
+    while changed and topic:
+        topic, changed = topic.lstrip(" 　，、的在继"), False
+        for pattern in (DATE, _TIME, _AREA):
+            found = pattern.match(topic)
+            if found and found.end() < len(topic):
+                topic, changed = topic[found.end() :], True
+        for place in places:
+            if topic.startswith(place) and len(topic) > len(place) and topic[len(place)] not in "路街大银日人产话晚":
+                topic, changed = topic[len(place) :], True
+    return topic
+
+
+def clean(noun: str, places: tuple[str, ...] = ()) -> str:
+    """A noun phrase as an indicator."""
+    return trim(without_setting(trim(noun), places))

@@ -1,0 +1,23 @@
+"""X占Y的Z%: a share of a whole. The indicator is the part and the whole, as printed: 自驾游占游客总量."""
+
+from __future__ import annotations
+
+import re
+
+from factminer.claim.setting import Reading, Setting, clean
+from factminer.context.phrase import noun_before
+
+_SHARE = re.compile(r"(?P<part>[^，。；：\n]*?)(?:约|共|仅|就|已|均|又)?占(?!地|领|用|有|据)(?:到|了|比)?(?P<whole>[^，。；：\n]{0,40}?)(?:的|之)?(?:比重|比例)?(?:的)?(?:为|达|达到|约为|约|超过)?\Z")
+
+
+def read_share(setting: Setting) -> Reading | None:
+    """The reading of 占, for shares only."""
+    if setting.quantity.kind not in ("share", "ratio"):
+        return None
+    found = _SHARE.search(setting.left)
+    if found is None:
+        return None
+    part, whole = clean(noun_before(found["part"]).noun), clean(found["whole"])
+    if not part and setting.previous is not None:
+        part = setting.previous.indicator
+    return Reading(f"{part}占{whole}" if whole else f"{part}占比" if part else "占比", "share of a whole")

@@ -1,0 +1,74 @@
+"""Sentences and clauses: where the reader stops on the way back from a figure, and on the way on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factminer.span import Span
+
+_CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?…]|——")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The surroundings of one figure: the clause before it and after it, and the sentence that holds both."""
+
+    start: int
+    end: int
+    sentence: Span
+
+    @classmethod
+    def around(cls, text: str, start: int, end: int) -> Clause:
+        """The clause of `text` in which the figure `start` to `end` stands.
+
+        >>> text = "全年增收5亿元。其中，粮食产量达40吨，增长5%。"
+        >>> c = Clause.around(text, 16, 19)
+        >>> text[c.start:c.end], c.sentence.of(text)
+        ('粮食产量达40吨', '其中，粮食产量达40吨，增长5%。')
+        """
+        sentence = _around(text, start, end, "。！？；\n!?;")
+        left = start
+        while left > sentence.start and not _stop_before(text, left):
+            left -= 1
+        if bracket := _open_bracket(text, left, start):
+            left = bracket
+        found = _CLAUSE_STOP.search(text, end, sentence.end)
+        right = found.start() if found else sentence.end
+        while right > end and text[right - 1] in "。！？；\n":
+            right -= 1
+        return cls(left, right, sentence)
+
+
+def _stop_before(text: str, at: int) -> bool:
+    char = text[at - 1]
+    if char in ",:" and at < len(text) and text[at].isdigit() and at >= 2 and text[at - 2].isdigit():
+        return False
+    return char in "，。；：！？\n,;:!?…—"
+
+
+def _open_bracket(text: str, left: int, start: int) -> int | None:
+    """The place behind a bracket that opens before the figure and closes behind it."""
+    depth = 0
+    for at in range(start - 1, left - 1, -1):
+        if text[at] in "）)":
+            depth += 1
+        elif text[at] in "（(":
+            if depth == 0:
+                return at + 1
+            depth -= 1
+    return None
+
+
+def _around(text: str, start: int, end: int, stops: str) -> Span:
+    left = start
+    while left > 0 and text[left - 1] not in stops:
+        left -= 1
+    right = end
+    while right < len(text) and text[right] not in stops:
+        right += 1
+    if right < len(text) and text[right] != "\n":
+        right += 1
+    while left < start and text[left] in "”’ 　":
+        left += 1
+    return Span(left, right)

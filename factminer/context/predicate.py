@@ -1,0 +1,95 @@
+"""What leads to a figure: copula, word of change, base of comparison; and what remains before it, the topic.
+
+空气质量优良率为 → topic 空气质量优良率, a level. 生猪存栏同比减少 → topic 生猪存栏, a decrease on the year.
+增长到, 增至 and 由…到 lead to levels; 高于全国 compares and changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factminer.context.phrase import last_word
+
+_COMPARED = re.compile(r"(?:比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{1,24}?)(?:相比|相较|比)?(?:，)?\Z")
+_YEAR_BASE = re.compile(r"上年|去年|前年|上一年|同期|(?:19|20)[0-9]{2}年\Z|上年末|去年底")
+_MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期|上周")
+_TIMED = re.compile(r"年|月|季|期|届|周|日|天|前|往|昨|末|初|基数|预算|计划|目标")
+_DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
+_GAP = re.compile(r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先)(?P<base>[^，。；：、！？\n]{1,14})\Z")
+_FROM = re.compile(r"(?:由|从)(?P<base>[^，。；：！？\n]{0,16})\Z")
+_NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
+_STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb"})
+# Nouns that tell a change when a copula follows: 增幅为, 涨幅达.
+_RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|增速|增长率|上涨幅度|增长幅度)|(?P<down>降幅|跌幅|下降幅度))\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a clause says of the figure it leads to.
+
+    `topic` is the rest of the clause before it; `change` is level, increase or decrease; `basis` yoy, mom, other or
+    None; `words` the predicate as printed; `compared` is true for a gap to something else (高于全国1.8个百分点).
+    """
+
+    topic: str
+    change: str = "level"
+    basis: str | None = None
+    words: str = ""
+    compared: bool = False
+
+
+def read_predicate(left: str) -> Predicate:
+    """The predicate that closes `left`, the clause before a figure.
+
+    >>> p = read_predicate("肉类总产同比减少")
+    >>> p.topic, p.change, p.basis
+    ('肉类总产', 'decrease', 'yoy')
+    >>> p = read_predicate("常住人口由上年729万人增加到")
+    >>> p.change
+    'level'
+    """
+    rest = left.rstrip("“‘（( 　:：")
+    change, basis, compared = "level", None, False
+    if gap := _GAP.search(rest):
+        return Predicate(rest[: gap.start()], "level", None, gap.group(), True)
+    words: list[str] = []
+    reached = False
+    for _ in range(8):
+        rest = rest.rstrip(" 　")
+        if rest.endswith("了") and len(rest) > 1:
+            rest = rest[:-1]
+        found = last_word(rest)
+        if found is None:
+            break
+        word, kind = found
+        if kind == "noun" and (rate := _RATES_OF_CHANGE.search(rest)):
+            kind = "increase" if rate["up"] else "decrease"
+            word = rate.group()
+        if kind not in _STRIPPED:
+            break
+        if kind == "reach":
+            reached = True
+        elif kind in ("increase", "decrease") and not reached and change == "level":
+            change = kind
+        if "同比" in word or (kind == "base" and _YEAR_BASE.search(word)):
+            basis = "yoy"
+        elif "环比" in word or (kind == "base" and _MONTH_BASE.search(word)):
+            basis = "mom"
+        rest = rest[: len(rest) - len(word)]
+        words.insert(0, word)
+    if found := _COMPARED.search(rest):
+        before = rest[: found.start()]
+        if words and words[-1] in _DIFFERING and not _TIMED.search(found["base"]):
+            # 比其他医院低25%: a difference between things, not a change in time.
+            return Predicate(before, "level", None, "".join(words), True)
+        if change != "level" or reached:
+            basis = basis or ("yoy" if _YEAR_BASE.search(found["base"]) else "mom" if _MONTH_BASE.search(found["base"]) else "other")
+            rest = before
+    elif (start := _FROM.search(rest)) and not words:
+        rest = rest[: start.start()]
+    if change == "level" and (new := _NEW.search(rest)) and not reached:
+        change, basis = "increase", basis or "other"
+    if change != "level" and basis is None and words:
+        basis = "other"
+    return Predicate(rest, change, basis, "".join(words), compared)

@@ -1,0 +1,24 @@
+"""Row types of the vocabularies that the clause is divided by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWord:
+    """A word that has a part in the clause's structure; what is not listed counts as part of a noun phrase.
+
+    `kind`: verb (takes what is counted as its object), spend (a verb of spending or earning, which names a money figure
+    where no noun does), copula (leads to the figure), increase and decrease, reach (增至: leads to a new level),
+    adverb, preposition, conjunction, pronoun, opener (what opens a clause and means nothing for it), noun (protects a
+    word that holds another: 增加值), tail (makes a compound noun of a verb before it: 录入+率), head (does so
+    behind a figure, where a verb has no object: 47个承包+集团), suffix_verb (ends
+    a noun phrase behind a figure), base (a comparison without its object: 同比).
+    """
+
+    FILE: ClassVar[str] = "phrase_words.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("word",)
+    word: str
+    kind: str
