@@ -1,1 +1,91 @@
-"""Reads Chinese government and newspaper text and turns every figure into a typed, sourced record."""
+"""Reads Chinese government and newspaper text and turns every figure into a typed, sourced record.
+
+>>> import factminer
+>>> mined = factminer.mine("全市新建公园12个。")     # doctest: +SKIP
+>>> factminer.build("seeds", "data")                 # doctest: +SKIP
+>>> claims = factminer.load("claims")                # doctest: +SKIP
+
+What a function needs is imported when it is called: pandas and DuckDB take a second, and few programs need all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from factminer.dataset.build import BuildReport
+    from factminer.pipeline import Mined
+    from factminer.source.document import Document
+
+__all__ = ["build", "load", "mine", "series"]
+
+
+def mine(
+    text_or_document: str | Document,
+    *,
+    source: str = "-",
+    published: str | None = None,
+    place: str | None = None,
+) -> Mined:
+    """Every article, claim, numeral and check of one text.
+
+    `published` (EDTF) and `place` are what is known of the text from outside; `source` is the name it goes by.
+    """
+    from factminer import pipeline
+
+    return pipeline.mine(text_or_document, source=source, published=published, place=place)
+
+
+def build(
+    sources: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    out: str | os.PathLike[str],
+    *,
+    jobs: int = 1,
+    published: str | None = None,
+    place: str | None = None,
+    publication: str | None = None,
+    progress: bool = False,
+    strict: bool = False,
+) -> BuildReport:
+    """Read the files under `sources` and write the tables to the folder `out`: what `factminer build` does."""
+    from factminer.dataset.build import build as build_tables
+
+    return build_tables(
+        sources,
+        out,
+        jobs=jobs,
+        published=published,
+        place=place,
+        publication=publication,
+        progress=progress,
+        strict=strict,
+    )
+
+
+def load(table: str, data: str | os.PathLike[str] | None = None) -> pd.DataFrame:
+    """One table as a pandas data frame.
+
+    Without `data` the tables are looked for in `data/` of the working folder and of those above it, then in the folder
+    that the environment names as FACTMINER_DATA.
+    """
+    from factminer.dataset.reader import load as load_table
+
+    return load_table(table, data)
+
+
+def series(
+    indicator: str | None = None,
+    place: str | None = None,
+    data: str | os.PathLike[str] | None = None,
+) -> pd.DataFrame:
+    """The observations of one indicator, one place or both, in the order of their periods.
+
+    A place is found by its full name or the end of it: 西宁市 stands for 青海省西宁市.
+    """
+    from factminer.dataset.series import series as series_of
+
+    return series_of(indicator, place, data)

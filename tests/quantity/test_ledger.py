@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,19 +49,39 @@ def test_verdict(case: str) -> None:
     assert [n.verdict for n in find_numerals(text) if n.start <= at < n.end] == [verdict]
 
 
-SENTENCES = ["全市有149家企业", "“十佳”评选", "8月5日", "近2.6万人", "一是抓", "三分之一", "5%—8%", "第三条", "十几个", "，", "\n", "两"]
+SENTENCES = [
+    "全市有149家企业",
+    "“十佳”评选",
+    "8月5日",
+    "近2.6万人",
+    "一是抓",
+    "三分之一",
+    "5%—8%",
+    "第三条",
+    "十几个",
+    "，",
+    "\n",
+    "两",
+]
 
 
-@given(st.lists(st.sampled_from(SENTENCES) | st.text("0123一二十百万亿年月日个%.，：、半几第至—余多“”元", max_size=6), max_size=12).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(SENTENCES) | st.text("0123一二十百万亿年月日个%.，：、半几第至—余多“”元", max_size=6),
+        max_size=12,
+    ).map("".join)
+)
 def test_each_numeral_lies_in_exactly_one_row(text: str) -> None:
     rows = find_numerals(text)
-    assert all(a.end <= b.start for a, b in zip(rows, rows[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(rows))
     covered = [sum(row.start <= m.start() < row.end for row in rows) for m in NUMERAL.finditer(text)]
     assert covered == [1] * len(covered)
     for row in rows:
         assert (row.quantity is not None) == (row.verdict == "claim")
 
 
-@pytest.mark.parametrize("unit", ["1", "万", "一", "1,", "第", "“", "1+", "1-", "年", "1月", "百分之", "1:", "二三", "每", "（1"])
+@pytest.mark.parametrize(
+    "unit", ["1", "万", "一", "1,", "第", "“", "1+", "1-", "年", "1月", "百分之", "1:", "二三", "每", "（1"]
+)
 def test_hostile_text_is_read(unit: str) -> None:
     find_numerals(unit * (5000 // len(unit)))

@@ -16,7 +16,9 @@ def in_chinese(number: int) -> str:
     """`number` in standard Chinese numerals, written place by place: an independent road back for the reader."""
     if number < 10:
         return DIGITS[number]
-    name, size = next((n, s) for n, s in (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10)) if number >= s)
+    name, size = next(
+        (n, s) for n, s in (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10)) if number >= s
+    )
     head, tail = divmod(number, size)
     zero = "零" if 0 < tail < size // 10 else ""
     return in_chinese(head) + name + (zero + in_chinese(tail) if tail else "")

@@ -1,0 +1,108 @@
+"""Rows for the eye and for other programs: an aligned table, CSV, JSON."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import Any
+
+_WIDEST = 60
+
+
+def show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Columns one under the other, a Chinese character two wide; what is longer than 60 is cut with an ellipsis."""
+    cells = [list(columns), *([_cut(_cell(value)) for value in row] for row in rows)]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    numeric = [
+        rows != [] and all(isinstance(row[i], int | float | Decimal) for row in rows) for i in range(len(columns))
+    ]
+    lines = ["  ".join(_pad(c, w, r) for c, w, r in zip(row, widths, numeric, strict=True)).rstrip() for row in cells]
+    lines.insert(1, "  ".join("─" * width for width in widths))
+    return "\n".join(lines) + "\n"
+
+
+def show_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Comma-separated values with a header; lists and structures as JSON."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def show_json(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """A JSON array with one object a row, each on its own line."""
+    objects = [to_json(dict(zip(columns, row, strict=True))) for row in rows]
+    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+
+
+FORMATS: Mapping[str, Callable[[Sequence[str], Sequence[Sequence[Any]]], str]] = {
+    "table": show_table,
+    "csv": show_csv,
+    "json": show_json,
+}
+
+
+def to_json(value: Any) -> str:
+    """A value in one line of JSON: dates in ISO 8601, decimals as text so that no digit is lost, whole doubles whole.
+
+    >>> to_json({"value": 26000.0, "value_exact": Decimal("96.800000000"), "period_start": datetime.date(2023, 8, 1)})
+    '{"value": 26000, "value_exact": "96.8", "period_start": "2023-08-01"}'
+    """
+    return json.dumps(_whole(value), ensure_ascii=False, default=_text)
+
+
+def _whole(value: Any) -> Any:
+    """26000.0 as 26000, within lists and structures too; a double beyond 2^53 stays one, its digits would mislead."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    if isinstance(value, Mapping):
+        return {key: _whole(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole(item) for item in value]
+    return value
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Decimal):
+        text = format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, datetime.date | datetime.datetime | datetime.time):
+        return value.isoformat()
+    return str(value)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple | Mapping | float):
+        return to_json(value)
+    return _text(value)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text[: 4 * _WIDEST].split())
+    reached = list(accumulate(map(_width, text)))
+    if not reached or reached[-1] <= _WIDEST:
+        return text
+    return text[: bisect_left(reached, _WIDEST)] + "…"
+
+
+def _pad(text: str, width: int, right: bool) -> str:
+    fill = " " * (width - _width(text))
+    return fill + text if right else text + fill

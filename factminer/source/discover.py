@@ -1,0 +1,93 @@
+"""Paths and folders to files, each with the name it goes by in the tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factminer.source.error import SourceError
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """A file to read: `source` is its name in the tables, with `/` as separator, `path` where it lies."""
+
+    source: str
+    path: Path
+
+
+def find_files(
+    named: Sequence[str | os.PathLike[str]], leave_out: Path | None = None
+) -> tuple[tuple[Found, ...], tuple[SourceError, ...]]:
+    """The files under the named paths in the order of their names, and the paths at which there is no file to read.
+
+    Names count from the folder that was named, from the common parent of several. Files and folders whose name opens
+    with a dot are passed over in a folder, and so is `leave_out`: the tables may lie among the texts.
+    """
+    paths = [Path(os.path.abspath(path)) for path in named]
+    base = _common_parent(paths)
+    found: dict[Path, Found] = {}
+    faults: list[SourceError] = []
+    for given, path in zip(named, paths, strict=True):
+        if not os.path.exists(path):
+            faults.append(SourceError(_printable(os.fspath(given)), "find", "no such file or folder", error="missing"))
+            continue
+        count = 0
+        for item in _walk(path, base, leave_out and Path(os.path.abspath(leave_out)), ()):
+            count += 1
+            if isinstance(item, SourceError):
+                faults.append(item)
+            else:
+                found.setdefault(item.path, item)
+        if not count:
+            name = _printable(os.fspath(given))
+            faults.append(SourceError(name, "find", "no file to read in this folder", error="empty folder"))
+    return tuple(sorted(found.values())), tuple(sorted(faults, key=lambda fault: (fault.source, fault.message)))
+
+
+def _common_parent(paths: Iterable[Path]) -> Path:
+    folders = [path if os.path.isdir(path) else path.parent for path in paths if os.path.exists(path)]
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+
+
+def _walk(path: Path, base: Path, leave_out: Path | None, above: tuple[Path, ...]) -> Iterator[Found | SourceError]:
+    """What lies under `path`; `above` are the real folders it was reached through, so that a link's loop ends."""
+    source = path.relative_to(base).as_posix()
+    if path == leave_out:
+        return
+    if os.path.isdir(path):
+        real = path.resolve()
+        if real in above:
+            yield SourceError(_printable(source), "find", "a link to a folder above it: a loop", error="loop")
+            return
+        try:
+            names = sorted(name for name in os.listdir(path) if not name.startswith("."))
+        except OSError as fault:
+            reason = os.strerror(fault.errno) if fault.errno else str(fault)
+            yield SourceError(_printable(source), "find", f"cannot be read: {reason}", error=type(fault).__name__)
+            return
+        for name in names:
+            yield from _walk(path / name, base, leave_out, (*above, real))
+    elif not _is_unicode(source):
+        yield SourceError(_printable(source), "find", "the file's name is not UTF-8", error="name")
+    elif os.path.isfile(path):
+        yield Found(source, path)
+    elif os.path.islink(path):
+        yield SourceError(source, "find", "a link that leads nowhere", error="missing")
+    else:
+        yield SourceError(source, "find", "neither a file nor a folder", error="not a file")
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _printable(name: str) -> str:
+    """The name with bytes that are no UTF-8 written as `\\xNN`: a table holds Unicode only."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")

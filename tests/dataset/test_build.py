@@ -1,0 +1,138 @@
+"""Files to a folder of tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factminer import observation
+from factminer.dataset.build import StrictError, build
+from factminer.dataset.reader import read_table
+from factminer.dataset.rows import Row
+
+pytestmark = pytest.mark.usefixtures("small_river")
+
+PARK = "石桥市新建公园12个。\n"
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "good.txt").write_text(PARK, encoding="utf-8")
+    return folder
+
+
+def rows(out: Path, table: str) -> list[Row]:
+    found: list[Row] = read_table(table, out).to_pylist()
+    return found
+
+
+def bytes_of(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+def test_a_page_becomes_rows(pages: Path, tmp_path: Path) -> None:
+    report = build(pages, tmp_path / "out")
+    assert (report.documents, report.articles, report.claims, report.numerals) == (1, 1, 1, {"claim": 1})
+    assert (report.problems, report.failed) == ((), 0)
+    (claim,) = rows(tmp_path / "out", "claims")
+    assert (claim["source"], claim["quote"], claim["value"], claim["unit"]) == ("good.txt", "12个", 12.0, "个")
+    assert len(bytes_of(tmp_path / "out")) == 7
+
+
+def test_a_second_build_changes_no_byte(pages: Path, tmp_path: Path) -> None:
+    build(pages, tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    assert build(pages, tmp_path / "out").changed == ()
+    assert bytes_of(tmp_path / "out") == before
+
+
+def test_the_tables_may_lie_among_the_texts(pages: Path) -> None:
+    build(pages, pages / "data")
+    assert build(pages, pages / "data").changed == ()
+
+
+def test_two_files_with_the_same_text_are_one_document(pages: Path, tmp_path: Path) -> None:
+    (pages / "again.txt").write_bytes(b"\xef\xbb\xbf" + PARK.encode())
+    (pages / "third.txt").write_bytes(PARK.encode("gb18030"))
+    assert build(pages, tmp_path / "out").claims == 1
+    (document,) = rows(tmp_path / "out", "documents")
+    assert (document["source"], document["copies"]) == ("again.txt", ["good.txt", "third.txt"])
+
+
+BAD = [
+    pytest.param("binary.txt", b"\x89PNG\0", "decode", "binary", "failed", id="binary"),
+    pytest.param("bytes.txt", PARK.encode() + b"\xff\xff", "decode", "encoding", "failed", id="invalid bytes"),
+    pytest.param("empty.txt", b"", "text", "no text", "failed", id="empty"),
+    pytest.param("blank.txt", b"\xef\xbb\xbf \r\n", "text", "no text", "failed", id="blank"),
+    pytest.param("burst.txt", "炸".encode(), "mine", "RuntimeError", "failed", id="an unforeseen fault"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "stage", "error", "status"), BAD)
+def test_a_bad_file_is_one_problem_and_the_others_are_built(
+    pages: Path, tmp_path: Path, name: str, data: bytes, stage: str, error: str, status: str
+) -> None:
+    build(pages, tmp_path / "without")
+    (pages / name).write_bytes(data)
+    report = build(pages, tmp_path / "out")
+    (problem,) = rows(tmp_path / "out", "problems")
+    assert (problem["source"], problem["stage"], problem["error"], report.failed) == (name, stage, error, 1)
+    statuses = {row["source"]: row["status"] for row in rows(tmp_path / "out", "documents")}
+    assert statuses == {name: status, "good.txt": "ok"}
+    for table in ("articles", "claims", "numerals", "checks"):
+        assert rows(tmp_path / "out", table) == rows(tmp_path / "without", table)
+
+
+def test_the_offending_byte_is_named(pages: Path, tmp_path: Path) -> None:
+    (pages / "bytes.txt").write_bytes(PARK.encode() + b"\xff\xff")
+    build(pages, tmp_path / "out")
+    (problem,) = rows(tmp_path / "out", "problems")
+    assert (problem["start"], problem["end"]) == (len(PARK.encode()), len(PARK.encode()) + 1)
+
+
+def test_a_path_that_is_not_there_is_a_problem(pages: Path, tmp_path: Path) -> None:
+    report = build([pages, pages / "none"], tmp_path / "out")
+    assert (report.documents, report.failed) == (1, 1)
+    (problem,) = rows(tmp_path / "out", "problems")
+    assert (problem["stage"], problem["error"], problem["document_id"]) == ("find", "missing", None)
+
+
+def test_a_folder_without_files_gives_tables_without_rows(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    report = build(tmp_path / "pages", tmp_path / "out")
+    assert (report.documents, report.failed, [p.error for p in report.problems]) == (0, 1, ["empty folder"])
+    assert rows(tmp_path / "out", "claims") == []
+
+
+def test_strict_stops_and_leaves_the_old_tables(pages: Path, tmp_path: Path) -> None:
+    build(pages, tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    (pages / "good.txt").write_text(PARK + "12座", encoding="utf-8")
+    (pages / "empty.txt").touch()
+    with pytest.raises(StrictError, match="empty"):
+        build(pages, tmp_path / "out", strict=True)
+    with pytest.raises(StrictError, match="none"):
+        build([pages, tmp_path / "none"], tmp_path / "out", strict=True)
+    assert bytes_of(tmp_path / "out") == before
+
+
+def test_what_is_known_of_the_files_stands_in_the_documents(pages: Path, tmp_path: Path) -> None:
+    build(pages, tmp_path / "out", published="2023-09-18", place="云州省石桥市", publication="石桥晚报")
+    (document,) = rows(tmp_path / "out", "documents")
+    assert (document["published"], document["published_basis"]) == ("2023-09-18", "given")
+    assert (document["place"], document["publication"]) == ("云州省石桥市", "石桥晚报")
+
+
+def test_a_fault_over_all_documents_costs_the_observations_alone(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def burst(claims: object) -> list[object]:
+        raise KeyError("x")
+
+    monkeypatch.setattr(observation, "find_observations", burst, raising=False)
+    report = build(pages, tmp_path / "out")
+    assert (report.claims, report.observations, report.failed) == (1, 0, 1)
+    assert [problem.stage for problem in report.problems] == ["observe"]
