@@ -37,7 +37,9 @@ def read_article(document: Document, article: Article) -> ReadArticle:
     title = "\n".join(map(str, article.headings)) or None
     places = read_places(body, title=title, page_text=document.text, given=document.place)
     periods = read_periods(body, published=document.published, title=title)
-    reading = _Reading(document, article, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions)))
+    reading = _Reading(
+        document, article, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
+    )
     claims = list(reading.claims(article.body, places.of, periods.of))
     numerals = [(numeral, article.body) for numeral in find_numerals(body)]
     for heading in article.headings:
@@ -69,7 +71,9 @@ class _Reading:
         for quantity, reading in find_readings(string, find_numerals(string), self.places):
             sentence = Clause.around(string, quantity.start, quantity.end).sentence
             at = quantity.start - sentence.start
-            kind = section or (self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body")
+            kind = section or (
+                self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body"
+            )
             yield Claim(
                 document_id=self.document.document_id,
                 article=self.article.number,
@@ -87,7 +91,9 @@ class _Reading:
                 per=reading.per,
                 place=place_of(quantity.start, quantity.end),
                 period=period_of(quantity.start, quantity.end),
-                status=read_status(sentence.of(string), at, regulation=self.regulation),
+                status=read_status(
+                    sentence.of(string), at, at + quantity.end - quantity.start, regulation=self.regulation
+                ),
                 change=reading.change,
                 basis=reading.basis if reading.change != "level" else None,
                 speaker=read_speaker(sentence.of(string)),
@@ -120,4 +126,6 @@ def _repeated(claims: list[Claim]) -> Iterator[Claim]:
 def _alike(a: str, b: str) -> bool:
     """True where two indicators end alike or share most of their characters."""
     common = len(set(a) & set(b))
-    return bool(a and b) and (a.endswith(b[-2:]) or b.endswith(a[-2:]) or 2 * common >= len(set(a)) + len(set(b)) - common)
+    return bool(a and b) and (
+        a.endswith(b[-2:]) or b.endswith(a[-2:]) or 2 * common >= len(set(a)) + len(set(b)) - common
+    )

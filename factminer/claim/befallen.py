@@ -7,7 +7,9 @@ import re
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, trim
 
-_BEFALLEN = re.compile(r"(?:死亡|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n]|\Z)")
+_BEFALLEN = re.compile(
+    r"(?:死亡|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n]|\Z)"
+)
 _CAUSE = re.compile(r"(?:共|已)?(?:造成|致使|致|导致|帮助|带动|实现|有)\Z")
 
 

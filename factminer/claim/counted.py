@@ -6,7 +6,9 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_after, noun_before
 
 # Units that count what follows them; an amount of money or time names what follows only with 的.
-_COUNTING = frozenset({"count", "area", "length", "mass", "volume", "grade", "rate", "power", "energy", "number", "data", "level"})
+_COUNTING = frozenset(
+    {"count", "area", "length", "mass", "volume", "grade", "rate", "power", "energy", "number", "data", "level"}
+)
 
 
 def read_count(setting: Setting) -> Reading | None:
@@ -15,9 +17,13 @@ def read_count(setting: Setting) -> Reading | None:
     right = setting.right
     phrase = noun_before(setting.predicate.topic)
     led = bool(clean(phrase.noun)) and not setting.left.endswith("的")
-    if kind not in ("count", "number") and (led or not (kind in _COUNTING or right.startswith("的") or kind == "money")):
+    if kind not in ("count", "number") and (
+        led or not (kind in _COUNTING or right.startswith("的") or kind == "money")
+    ):
         return None
     noun = clean(noun_after(right))
     if not noun or noun[0] in "以之其者":
         return None
-    return Reading(noun, "count before its noun", phrase.verb or None, setting.predicate.change, setting.predicate.basis)
+    return Reading(
+        noun, "count before its noun", phrase.verb or None, setting.predicate.change, setting.predicate.basis
+    )

@@ -7,9 +7,13 @@ import re
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.predicate import read_predicate
 
-_RESPECTIVELY = re.compile(r"(?P<subjects>[^。；！？\n]{2,80}?)(?:同比|环比|比上年|较上年)?分别(?P<verb>[^，。；0-9]{0,8})\Z")
+_RESPECTIVELY = re.compile(
+    r"(?P<subjects>[^。；！？\n]{2,80}?)(?:同比|环比|比上年|较上年)?分别(?P<verb>[^，。；0-9]{0,8})\Z"
+)
 # What the subjects of a list have in common stands with the last: 城镇、农村居民收入.
-_COMMON = re.compile(r"(?P<own>.{1,12}?)(?P<common>(?:产业)?增加值|产量|产值|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|价格|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)\Z")
+_COMMON = re.compile(
+    r"(?P<own>.{1,12}?)(?P<common>(?:产业)?增加值|产量|产值|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|价格|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)\Z"
+)
 
 
 def read_distribution(setting: Setting) -> Reading | None:

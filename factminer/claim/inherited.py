@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from factminer.claim.setting import Reading, Setting, clean
-from factminer.context.phrase import noun_after, noun_before
+from factminer.context.phrase import event_before, noun_after, noun_before
 
 
 def read_inherited(setting: Setting) -> Reading | None:
     """The indicator of the figure before where the units agree or the two stand in one list; else the nearest noun."""
     predicate = setting.predicate
     previous, before = (setting.previous, setting.previous_quantity) if setting.same_paragraph else (None, None)
-    if previous is not None and before is not None and (setting.joined or before.unit == setting.quantity.unit):
+    deed = setting.quantity.unit in ("次", "场次", "场", "人次", "亩", "遍") and setting.predicate.topic
+    if (
+        previous is not None
+        and before is not None
+        and (setting.joined or (before.unit == setting.quantity.unit and not deed))
+    ):
         change = previous.change if setting.joined else predicate.change
         basis = previous.basis if setting.joined else predicate.basis
         return Reading(previous.indicator, "as the figure before", None, change, basis)
+    if (
+        not setting.joined
+        and noun_before(setting.predicate.topic).verb
+        and (event := clean(event_before(setting.predicate.topic)))
+    ):
+        return Reading(event, "deed before its count", event, predicate.change, predicate.basis)
     noun = clean(noun_after(setting.right.lstrip("的")))
     if noun:
         return Reading(noun, "noun behind the figure", None, predicate.change, predicate.basis)
     phrase = noun_before(setting.earlier.rstrip("，：、 "))
     if clean(phrase.noun):
-        return Reading(clean(phrase.noun), "noun of the clause before", phrase.verb or None, predicate.change, predicate.basis)
+        return Reading(
+            clean(phrase.noun), "noun of the clause before", phrase.verb or None, predicate.change, predicate.basis
+        )
     verb = noun_before(setting.left).verb or setting.predicate.words
     if verb:
         return Reading(verb, "verb of its clause", verb, predicate.change, predicate.basis)

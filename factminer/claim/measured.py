@@ -8,7 +8,9 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, trim
 
 _COMPARED = re.compile(r"(?:比|较|由|从)[^，。；]{0,14}的?\Z")
-_SPENT = re.compile(r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利)了?\Z")
+_SPENT = re.compile(
+    r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利)了?\Z"
+)
 
 
 def read_measure(setting: Setting) -> Reading | None:
@@ -26,5 +28,11 @@ def read_measure(setting: Setting) -> Reading | None:
         rule = "topic with its figure" if setting.predicate.words else "noun before its count"
         return Reading(noun, rule, phrase.verb or None, setting.predicate.change, setting.predicate.basis)
     if spent := _SPENT.search(trim(topic)):
-        return Reading(spent.group().removesuffix("了"), "money by its verb", spent.group(), setting.predicate.change, setting.predicate.basis)
+        return Reading(
+            spent.group().removesuffix("了"),
+            "money by its verb",
+            spent.group(),
+            setting.predicate.change,
+            setting.predicate.basis,
+        )
     return None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from factminer.claim.befallen import read_befallen
 from factminer.claim.changed import read_change
 from factminer.claim.counted import read_count
-from factminer.claim.befallen import read_befallen
 from factminer.claim.distributed import read_distribution
 from factminer.claim.inherited import read_inherited
 from factminer.claim.measured import read_measure
@@ -30,7 +30,9 @@ SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
 )
 
 
-def find_readings(text: str, numerals: tuple[Numeral, ...], places: tuple[str, ...] = ()) -> Iterator[tuple[Quantity, Reading]]:
+def find_readings(
+    text: str, numerals: tuple[Numeral, ...], places: tuple[str, ...] = ()
+) -> Iterator[tuple[Quantity, Reading]]:
     """Every asserted quantity of `text` with its reading, in order. `places` are the names the article uses."""
     previous: tuple[Quantity, Reading] | None = None
     quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]

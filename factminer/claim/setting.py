@@ -14,8 +14,12 @@ from factminer.quantity.quantity import Quantity
 _TIME = re.compile(
     r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|年底|年末|月末|月底|初|末|底|来)"
 )
-_AREA = re.compile(r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?")
-_PER = re.compile(r"(?:平均)?每(?P<unit>[\u4e00-\u9fff]{1,4})(?:每(?:人|户|年|月|天))?\Z|(?:一|每)(?P<one>公斤|斤|亩|吨)\Z")
+_AREA = re.compile(
+    r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
+)
+_PER = re.compile(
+    r"(?:平均)?每(?P<unit>[\u4e00-\u9fff]{1,4})(?:每(?:人|户|年|月|天))?\Z|(?:一|每)(?P<one>公斤|斤|亩|吨)\Z"
+)
 _LIST_COMMA = re.compile(r"[、和及与至到]")
 
 
@@ -83,14 +87,24 @@ def read_setting(
         left = ""
     per = _PER.search(left)
     predicate = read_predicate(left[: per.start()] if per else left)
-    predicate = Predicate(without_setting(predicate.topic, places), predicate.change, predicate.basis, predicate.words, predicate.compared)
+    predicate = Predicate(
+        without_setting(predicate.topic, places), predicate.change, predicate.basis, predicate.words, predicate.compared
+    )
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
     right = text[quantity.end : clause.end]
     if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = re.split(r"[、和及与至到]|的\Z", text[quantity.end : following])[0]
     return Setting(
-        text, quantity, left, right, predicate, joined,
-        previous[1] if previous else None, previous[0] if previous else None, earlier, siblings,
+        text,
+        quantity,
+        left,
+        right,
+        predicate,
+        joined,
+        previous[1] if previous else None,
+        previous[0] if previous else None,
+        earlier,
+        siblings,
         previous is not None and "\n" not in text[previous[0].end : quantity.start],
         (per["unit"] or per["one"]) if per else None,
     )

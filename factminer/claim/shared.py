@@ -7,7 +7,9 @@ import re
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before
 
-_SHARE = re.compile(r"(?P<part>[^，。；：\n]*?)(?:约|共|仅|就|已|均|又)?占(?!地|领|用|有|据)(?:到|了|比)?(?P<whole>[^，。；：\n]{0,40}?)(?:的|之)?(?:比重|比例)?(?:的)?(?:为|达|达到|约为|约|超过)?\Z")
+_SHARE = re.compile(
+    r"(?P<part>[^，。；：\n]*?)(?:约|共|仅|就|已|均|又)?占(?!地|领|用|有|据)(?:到|了|比)?(?P<whole>[^，。；：\n]{0,40}?)(?:的|之)?(?:比重|比例)?(?:的)?(?:为|达|达到|约为|约|超过)?\Z"
+)
 
 
 def read_share(setting: Setting) -> Reading | None:

@@ -17,10 +17,27 @@ from factminer.lexicon.phrase_words import PhraseWord
 
 # Inside a clause single characters are words only where they hardly ever are parts of one.
 _SAFE_SINGLES = frozenset("被把由从向让使将与在对给共已均都也还仅其该占")
-_ENDS_NOUN = frozenset({"verb", "spend", "copula", "adverb", "preposition", "increase", "decrease", "reach", "base", "suffix_verb", "pronoun"})
+_ENDS_NOUN = frozenset(
+    {
+        "verb",
+        "spend",
+        "copula",
+        "adverb",
+        "preposition",
+        "increase",
+        "decrease",
+        "reach",
+        "base",
+        "suffix_verb",
+        "pronoun",
+    }
+)
 _NOMINALIZED = frozenset({"verb", "suffix_verb", "spend", "increase", "decrease", "copula"})
 _QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’"}
-_OPENERS = tuple("各类 各项 各种 各级各类 多种 一批 一系列 大量 部分 约 共 了 的 等 和 及 与 、 ， 之 · 并 又 再 仅 就 还 已 均 都 也 其中 此外 另 该 本 其 总计".split())
+_OPENERS = tuple(
+    "各类 各项 各种 各级各类 多种 一批 一系列 大量 部分 约 共 了 的 等 和 及 与 、 ， 之 · 并 又 再 仅 就 还 已 均 都 也 其中 此外 另 该 本 其 总计".split()
+)
+_COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
 _TRAILING = tuple("等 的 了 和 及 与 、 等的 共 共计 累计".split())
 
@@ -49,7 +66,9 @@ def _closing(heads: bool) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _by_last() -> dict[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
-    for word in sorted((w for w, kind in _vocabulary()[0].items() if kind not in ("tail", "head")), key=len, reverse=True):
+    for word in sorted(
+        (w for w, kind in _vocabulary()[0].items() if kind not in ("tail", "head")), key=len, reverse=True
+    ):
         index.setdefault(word[-1], []).append(word)
     return {last: tuple(words) for last, words in index.items()}
 
@@ -114,18 +133,31 @@ def noun_before(text: str) -> Phrase:
     >>> noun_before("工会组织共走访慰问职工")
     Phrase(noun='职工', verb='走访慰问', kind='verb')
     """
+    words = list(split_words(text))
     start, verb, kind = len(text), "", ""
-    for word in reversed(list(split_words(text))):
+    for word in reversed(words):
         if word.kind in _ENDS_NOUN:
             if word.kind in ("verb", "spend", "suffix_verb", "increase", "decrease"):
                 verb, kind = text[word.start : word.end], word.kind
-            if verb and not trim(text[word.end :]):
-                # Nothing behind the verb: the noun is what the verb itself closes (参加评审).
-                start = word.start
-                continue
             break
         start = word.start
     return Phrase(trim(text[start:]), verb, kind)
+
+
+def event_before(text: str) -> str:
+    """What is done where a verb closes `text`, with the words that go with it: 年内组织三方联合监督检查 (一次).
+
+    >>> event_before("县里联合监督检查")
+    '县里联合监督检查'
+    """
+    start = len(text)
+    for word in reversed(list(split_words(text))):
+        if word.kind in ("copula", "adverb", "preposition", "base", "pronoun", "reach") or text[
+            word.start : word.end
+        ] in ("组织", "开展", "进行"):
+            break
+        start = word.start
+    return trim(text[start:].removesuffix("了"))
 
 
 def noun_after(text: str) -> str:
@@ -141,7 +173,11 @@ def noun_after(text: str) -> str:
     for word in split_words(text, heads=True):
         piece = text[word.start : word.end]
         if word.kind in _ENDS_NOUN:
-            modified = _modified(text[word.end :])
+            rest = text[word.end :]
+            modified = "" if piece in _JOINING else _modified(rest)
+            if word.kind == "verb" and word.start > 0 and (not rest or rest[0] in "和及与、"):
+                end = word.end  # a verb that closes the phrase names the deed: 专项治理
+                continue
             if word.kind in ("verb", "suffix_verb") and modified and word.start > 0:
                 end, verb = word.end, True
                 continue
@@ -162,10 +198,18 @@ def noun_after(text: str) -> str:
     return trim(text[:end])
 
 
+# 16家单位组成的联盟 counts the members, not what they make up.
+_JOINING = frozenset({"组成", "构成", "参加", "参与", "组织", "参会"})
+
+
 def _modified(rest: str) -> str:
     """The noun behind the 的 that closes a modifier, where one stands near: 实施的审批事项."""
     at = rest.find("的", 0, 14)
-    return "" if at < 0 else next((rest[at + 1 : w.end + at + 1] for w in split_words(rest[at + 1 :], heads=True)), "")
+    return (
+        ""
+        if at < 0 or "、" in rest[:at]
+        else next((rest[at + 1 : w.end + at + 1] for w in split_words(rest[at + 1 :], heads=True)), "")
+    )
 
 
 def _inside(text: str) -> str:
@@ -173,12 +217,14 @@ def _inside(text: str) -> str:
     depth = 0
     for at, char in enumerate(text):
         if char in "“（(《『‘":
+            if char in "（(" and at == 0:
+                return ""
             depth += 1
         elif char in "”）)》』’":
             depth -= 1
             if depth < 0:
                 return text[:at]
-        elif depth == 0 and char in "，。；：！？\n,;:!?…":
+        elif depth == 0 and (char in "，。；：！？\n,;:!?…" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
             return text[:at]
     return text
 

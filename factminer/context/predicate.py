@@ -78,17 +78,23 @@ def read_predicate(left: str) -> Predicate:
             basis = "mom"
         rest = rest[: len(rest) - len(word)]
         words.insert(0, word)
-    if found := _COMPARED.search(rest):
-        before = rest[: found.start()]
-        if words and words[-1] in _DIFFERING and not _TIMED.search(found["base"]):
+    if compare := _COMPARED.search(rest):
+        before = rest[: compare.start()]
+        if words and words[-1] in _DIFFERING and not _TIMED.search(compare["base"]):
             # 比其他医院低25%: a difference between things, not a change in time.
             return Predicate(before, "level", None, "".join(words), True)
         if change != "level" or reached:
-            basis = basis or ("yoy" if _YEAR_BASE.search(found["base"]) else "mom" if _MONTH_BASE.search(found["base"]) else "other")
+            basis = basis or (
+                "yoy"
+                if _YEAR_BASE.search(compare["base"])
+                else "mom"
+                if _MONTH_BASE.search(compare["base"])
+                else "other"
+            )
             rest = before
     elif (start := _FROM.search(rest)) and not words:
         rest = rest[: start.start()]
-    if change == "level" and (new := _NEW.search(rest)) and not reached:
+    if change == "level" and not reached and _NEW.search(rest):
         change, basis = "increase", basis or "other"
     if change != "level" and basis is None and words:
         basis = "other"

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import re
 
+from factminer.context.phrase import split_words
+
+# Words that plan whatever follows them.
 _PLANNED = re.compile(
-    r"(?<![即行])将(?!军|士|领|来|[^，。]{0,12}(?:作为|纳入|列入|融入|转化|打造成))|拟(?!态)|力争|计划(?!生育|经济|单列)|目标(?!任务|的基础|实现|完成)|预计|有望|争取(?!到)|打算|准备|规划(?:建设|到)|预期|达产后|建成后|投产后"
-    r"|到(?:20[2-9][0-9]年|今年底|年底|明年|“十[四五六]五”末)|下一步|明年|未来[一二三五十]年|建议"
+    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|争取(?=到|在|实现|完成|达到|[^，。]{0,6}年)|打算|准备(?=[^，。]{0,3}[建投开新扩在])|规划(?:建设|到|新增)|预期"
+    r"|达产后|建成后|投产后|到(?:20[2-9][0-9]年|今年底|年底|明年|“十[四五六]五”末)|下一步|明年|未来[一二三五十]年"
+    r"|目标(?:是|为|：|定为)|(?:^|[，。：；])[^，。：]{0,8}建议(?=[，：从将在对])"
 )
+# 将 and 计划 plan only before a verb: 将开展; 将4间车库改造成 takes an object, 工作计划 is a noun.
+_BEFORE_VERB = re.compile(r"(?<![即行])将(?!军|士|领|来)|计划(?!生育|经济|单列)")
+_ACTING = frozenset(
+    {"verb", "spend", "suffix_verb", "copula", "increase", "decrease", "reach", "adverb", "preposition"}
+)
+_TARGET_BEHIND = re.compile(r"[^，。；]{0,6}的?(?:预期)?(?:目标|任务)(?!的基础)")
 _DONE = re.compile(r"已|完成了|实现了|截至|目前|(?<!力争)(?<!确保)超额完成")
-_REGULATION = re.compile(r"第[ ]?[一二三四五六七八九十百0-9]{1,4}[ ]?条|制定(?:本|如下)|实施(?:办法|细则|意见|方案)|管理办法|若干(?:政策|措施)|暂行规定")
+_REGULATION = re.compile(
+    r"第[ ]?[一二三四五六七八九十百0-9]{1,4}[ ]?条|制定(?:本|如下)|实施(?:办法|细则|意见|方案)|管理办法|若干(?:政策|措施)|暂行规定"
+)
 
 
-def read_status(sentence: str, at: int, *, regulation: bool = False) -> str:
-    """actual, planned or rule for a figure at position `at` of its sentence.
+def read_status(sentence: str, at: int, end: int, *, regulation: bool = False) -> str:
+    """actual, planned or rule for the figure from `at` to `end` of its sentence.
 
     The scope of a word of planning runs from it to the end of the sentence, until a word of completion stands between.
 
-    >>> read_status("全总计划推树1万个最美驿站", 6), read_status("已建成驿站近16万个", 5)
+    >>> read_status("全总计划推树1万个最美驿站", 6, 9), read_status("将4间车库改造成活动站", 1, 3)
     ('planned', 'actual')
     """
     before = sentence[:at]
     if regulation and _RULE_IN_REGULATION.search(sentence) and not re.search(r"据|以来|同比", before):
         return "rule"
-    last = None
-    for found in _PLANNED.finditer(before):
-        last = found
-    if last is not None and not _DONE.search(before, last.end()):
+    planned = max((m.end() for m in _PLANNED.finditer(before)), default=-1)
+    for found in _BEFORE_VERB.finditer(before):
+        following = next(iter(split_words(sentence[found.end() : found.end() + 10])), None)
+        if following is not None and following.start == 0 and following.kind in _ACTING:
+            planned = max(planned, found.end())
+    if planned >= 0 and not _DONE.search(before, planned):
         return "planned"
-    return "actual"
+    return "planned" if _TARGET_BEHIND.match(sentence, end) else "actual"
 
 
 _RULE_IN_REGULATION = re.compile(r"给予|奖励|补助|补贴|不得|应当|不低于|不少于|不超过|须|按|标准|的，|以上|限|罚")

@@ -10,13 +10,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from factminer.quantity.fraction import C, D, fraction_at, half_at, ratio_at
 from factminer.quantity.number import multiplier, number_value
 from factminer.quantity.qualifier import qualifier_after, qualifier_before, qualifier_before_verb
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import PrintedUnit, unit_at
 
-D = r"0-9０-９"
-C = "〇零一二三四五六七八九两十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億"
 # Thousands separators only before exactly three digits; every quantifier is bounded, so that hostile text costs nothing.
 ARABIC = rf"[{D}]{{1,24}}(?:[,，][{D}]{{3}}(?![{D}])){{0,6}}(?:[.．][{D}]{{1,16}})?"
 NUMBER = re.compile(
@@ -25,13 +24,11 @@ NUMBER = re.compile(
        | [{C}]{{1,24}}(?:点[〇零一二三四五六七八九]{{1,8}}[万亿]{{0,2}})?""",
     re.VERBOSE,
 )
-_FRACTION = re.compile(rf"(?P<base>百|千|万|[一二三四五六七八九十]{{1,3}}|[{D}]{{1,3}})分之(?P<part>[{D}]{{1,6}}(?:[.．][{D}]{{1,6}})?|[{C}点]{{1,9}})")
-_SLASH = re.compile(rf"(?P<part>[{D}]{{1,2}})/(?P<base>[{D}]{{1,2}})(?![{D}/年月.])")
-_RATIO = re.compile(rf"(?P<a>[{D}]{{1,4}}(?:[.．][{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,4}}(?:[.．][{D}]{{1,3}})?)(?![{D}:：])")
-_TWO_DIGITS = re.compile(r"(?P<head>[一二三四五六七八九]?[十百千]|)(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<tail>[十百千万亿]{0,3})\Z")
+_TWO_DIGITS = re.compile(
+    r"(?P<head>[一二三四五六七八九]?[十百千]|)(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<tail>[十百千万亿]{0,3})\Z"
+)
 _JOIN = re.compile(r"(?:及?以上|及其以上)?(?:[-－–—―~～]{1,2}|至|到)")
 _HALF_AFTER = "天 年 吨 斤 亩 个月 小时 个小时 倍 里 公里 米 块 成".split()
-_HALVES = {"一半": "0.5", "半数": "0.5", "过半": "0.5", "大半": "0.5", "多半": "0.5"}
 
 
 def amount_at(text: str, at: int) -> Quantity | None:
@@ -44,7 +41,9 @@ def amount_at(text: str, at: int) -> Quantity | None:
     >>> str(r.low), str(r.high), r.unit, r.qualifier
     ('5', '8', '%', 'range')
     """
-    found = _half(text, at) or _fraction(text, at) or _ratio(text, at) or _two_digits(text, at) or _plain(text, at)
+    found = (
+        half_at(text, at) or fraction_at(text, at) or ratio_at(text, at) or _two_digits(text, at) or _plain(text, at)
+    )
     if found is None:
         return None
     if found.qualifier == "range":
@@ -96,8 +95,18 @@ def _plain(text: str, at: int) -> Quantity | None:
                 half = Decimal("0.5")
             written = "个月" if month else f"个{inner_unit.written}" if inner_unit else ""
             stop = end + 3 if month else inner_unit.end if inner_unit else end
-            return Quantity(at, stop, value + half, written, qualifier, multiplier=multiplier(printed), kind="time",
-                            number_start=at, number_end=found.end(), rule="number with unit")
+            return Quantity(
+                at,
+                stop,
+                value + half,
+                written,
+                qualifier,
+                multiplier=multiplier(printed),
+                kind="time",
+                number_start=at,
+                number_end=found.end(),
+                rule="number with unit",
+            )
     fields = _unit_fields(unit, end)
     stop = int(str(fields["end"]))
     if fields["unit"] == "成":
@@ -107,9 +116,19 @@ def _plain(text: str, at: int) -> Quantity | None:
         half = Decimal("0.5")
     if half and text.startswith("半", stop) and text[stop + 1 : stop + 2] not in ("数", "径", "个", "价", "导"):
         value, fields["end"] = value + half, stop + 1
-    return Quantity(at, int(str(fields["end"])), value, str(fields["unit"]), qualifier, multiplier=multiplier(printed),
-                    kind=str(fields["kind"]), unit_code=None if fields["unit_code"] is None else str(fields["unit_code"]),
-                    number_start=at, number_end=at + len(printed), rule="number with unit" if unit else "number")
+    return Quantity(
+        at,
+        int(str(fields["end"])),
+        value,
+        str(fields["unit"]),
+        qualifier,
+        multiplier=multiplier(printed),
+        kind=str(fields["kind"]),
+        unit_code=None if fields["unit_code"] is None else str(fields["unit_code"]),
+        number_start=at,
+        number_end=at + len(printed),
+        rule="number with unit" if unit else "number",
+    )
 
 
 def _qualified(text: str, quantity: Quantity) -> Quantity:
@@ -118,15 +137,15 @@ def _qualified(text: str, quantity: Quantity) -> Quantity:
     if before := qualifier_before(text, start):
         start = before[0]
         qualifier = before[1] if qualifier == "exact" else qualifier
-    elif quantity.rule != "ratio" and text[max(start - 1, 0) : start] in ("上", "过") and text[start : start + 1] in ("百", "千", "万", "亿"):
-        # 上万场, 过百家: at least; not 以上百, 线上千.
-        if start >= 1 and text[start - 2 : start - 1] not in ("以", "线", "网", "路", "船", "车", "会", "身", "通", "经", "超", "不"):
-            start, qualifier = start - 1, "over"
     if (after := qualifier_after(text, end)) and text[end] != "来":
         # 以上 over a number already called 近 or 约 leaves the first word its say.
         end = after[0]
         qualifier = after[1] if qualifier == "exact" else qualifier
-    elif quantity.kind == "time" and text.startswith("内", end) and text[end + 1 : end + 2] not in ("容", "部", "在", "外", "地"):
+    elif (
+        quantity.kind == "time"
+        and text.startswith("内", end)
+        and text[end + 1 : end + 2] not in ("容", "部", "在", "外", "地")
+    ):
         end, qualifier = end + 1, "under"
     if qualifier == "exact":
         qualifier = qualifier_before_verb(text, start) or qualifier
@@ -142,13 +161,14 @@ def _range(text: str, first: Quantity) -> Quantity | None:
         return None
     if text[join.start()] in "至到" and first.unit and text[join.end() : join.end() + 1] in ("", "，"):
         return None
-    second = _fraction(text, join.end()) or _plain(text, join.end())
+    second = fraction_at(text, join.end()) or _plain(text, join.end())
     if second is None or second.value is None:
         return None
     low, high = first.value, second.value
-    if first.unit and first.unit != second.unit:
-        if not (second.unit == "" and first.unit == "%"):
-            return None
+    # 2.5元—3元/斤: the part behind the slash stands with the last.
+    joined = first.unit in ("", second.unit) or second.unit.startswith(f"{first.unit}/")
+    if not joined and (first.unit, second.unit) != ("%", ""):
+        return None
     if second.multiplier and not first.multiplier and not first.unit and low < high.scaleb(-second.multiplier):
         low = low.scaleb(second.multiplier)
     if not second.unit and not first.unit and not second.multiplier:
@@ -156,12 +176,25 @@ def _range(text: str, first: Quantity) -> Quantity | None:
     if low >= high:
         return None
     unit = second.unit or first.unit
-    found = replace(second, start=first.start, value=None, low=low, high=high, unit=unit, qualifier="range",
-                    number_start=first.number_start, kind=second.kind if second.unit else first.kind, rule="range")
+    found = replace(
+        second,
+        start=first.start,
+        value=None,
+        low=low,
+        high=high,
+        unit=unit,
+        qualifier="range",
+        number_start=first.number_start,
+        kind=second.kind if second.unit else first.kind,
+        rule="range",
+    )
     before = qualifier_before(text, found.start)
     after = qualifier_after(text, found.end)
-    return replace(found, start=before[0] if before and before[1] == "about" else found.start,
-                   end=after[0] if after and after[1] in ("about", "over") else found.end)
+    return replace(
+        found,
+        start=before[0] if before and before[1] == "about" else found.start,
+        end=after[0] if after and after[1] in ("about", "over") else found.end,
+    )
 
 
 def _two_digits(text: str, at: int) -> Quantity | None:
@@ -171,9 +204,12 @@ def _two_digits(text: str, at: int) -> Quantity | None:
     if not found or not pair:
         return None
     a, b = number_value(pair["a"]), number_value(pair["b"])
-    if a is None or b is None or not (b == a + 1 or (a, b) == (3, 5)):
+    if a is None or b is None or not (b == a + 1 or (int(a), int(b)) == (3, 5)):
         return None
-    low, high = number_value(pair["head"] + pair["a"] + pair["tail"]), number_value(pair["head"] + pair["b"] + pair["tail"])
+    low, high = (
+        number_value(pair["head"] + pair["a"] + pair["tail"]),
+        number_value(pair["head"] + pair["b"] + pair["tail"]),
+    )
     if low is None or high is None:
         return None
     unit = unit_at(text, found.end())
@@ -182,45 +218,18 @@ def _two_digits(text: str, at: int) -> Quantity | None:
     fields = _unit_fields(unit, found.end())
     if fields["unit"] == "成":
         low, high, fields["unit"] = low * 10, high * 10, "%"
-    return Quantity(at, int(str(fields["end"])), None, str(fields["unit"]), "range", low, high, multiplier(pair["tail"]),
-                    str(fields["kind"]), None, at, found.end(), "neighbouring digits")
-
-
-def _fraction(text: str, at: int) -> Quantity | None:
-    """百分之十一 (11 %), 千分之三 (3 ‰), 三分之一 and 1/3 (0.333333, no unit)."""
-    found = _FRACTION.match(text, at) or _SLASH.match(text, at)
-    if found is None:
-        return None
-    part = number_value(found["part"])
-    if part is None:
-        return None
-    if found["base"] in ("百", "千"):
-        unit = "%" if found["base"] == "百" else "‰"
-        return Quantity(at, found.end(), part, unit, kind="share", unit_code="%" if unit == "%" else "[pptts]",
-                        number_start=at, number_end=found.end(), rule="fraction in words")
-    base = number_value(found["base"])
-    if base is None or base == 0 or part >= base:
-        return None
-    value = (part / base).quantize(Decimal("0.000001")).normalize()
-    return Quantity(at, found.end(), value, "", kind="share", number_start=at, number_end=found.end(), rule="fraction")
-
-
-def _ratio(text: str, at: int) -> Quantity | None:
-    """8.1:1 and 5∶1: the value is the first over the second. Clock times are told apart before this is asked."""
-    found = _RATIO.match(text, at)
-    if found is None:
-        return None
-    a, b = number_value(found["a"]), number_value(found["b"])
-    if a is None or b is None or b == 0 or unit_at(text, found.end()) is not None:
-        return None
-    value = (a / b).quantize(Decimal("0.000001")).normalize()
-    return Quantity(at, found.end(), value, "", kind="ratio", number_start=at, number_end=found.end(), rule="ratio")
-
-
-def _half(text: str, at: int) -> Quantity | None:
-    """一半, 过半, 半数: a half of something said before."""
-    word = text[at : at + 2]
-    if word not in _HALVES or text[at + 2 : at + 3] in ("个", "天", "年", "月", "径", "岛", "导"):
-        return None
-    qualifier = "exact" if word in ("一半", "半数") else "over"
-    return Quantity(at, at + 2, Decimal(_HALVES[word]), "", qualifier, kind="share", number_start=at, number_end=at + 2, rule="half")
+    return Quantity(
+        at,
+        int(str(fields["end"])),
+        None,
+        str(fields["unit"]),
+        "range",
+        low,
+        high,
+        multiplier(pair["tail"]),
+        str(fields["kind"]),
+        None,
+        at,
+        found.end(),
+        "neighbouring digits",
+    )

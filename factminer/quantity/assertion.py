@@ -14,6 +14,13 @@ from factminer.quantity.quantity import Quantity
 _STOPS = "，。；、！？：”’）)》\n ,;!?"
 _CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
 _AGE_MEASURED = re.compile(r"平均|预期|寿命|人均|中位|年龄为|年龄达")
+# In these a length of time is mostly a date or an attribute (五年来, 两天的会); in hours and minutes mostly an amount.
+_CALENDAR_UNITS = frozenset(
+    "年 个月 天 日 周 个星期 星期 个礼拜 晚上 晚 夜 宿 旬 昼夜 个年头 个世纪 世纪 个季度".split()
+)
+_DURATION_STATED = re.compile(
+    r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|工期|账龄|有效期|到|至|多|少|了)\Z"
+)
 _ASSERTING = re.compile(r"(?:为|达|达到|到|至|是|仅|共|约|升至|降至|增至|指数|值|比分|得分|均分)\Z")
 
 
@@ -38,11 +45,20 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         return "vague", "bare magnitude"
     if quantity.kind == "grade" and chinese and quantity.unit == "级":
         return "label", "grade in a name"
-    if quantity.kind == "time" and (after.startswith("的") or before.endswith(("连续", "为期"))):
+    if quantity.kind == "time" and not _lasting(quantity, before, after):
         return "duration", "length of an event as its attribute"
     if quantity.unit == "年" and number.isdigit() and (len(number) == 4 or number.startswith("0")):
         return "date", "year"
     return "claim", quantity.rule
+
+
+def _lasting(quantity: Quantity, before: str, after: str) -> bool:
+    """True where the clause states how long: 历时8个多小时, 优良天数为30天, 三个工作日内; not in 两天的协商会, 五年累计."""
+    if after.startswith("的") or before.endswith(("连续", "为期")):
+        return False
+    if quantity.qualifier in ("under", "range") or quantity.unit not in _CALENDAR_UNITS:
+        return True
+    return bool(_DURATION_STATED.search(before))
 
 
 def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
@@ -55,7 +71,9 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
     return "article", "article-like 一"
 
 
-def _without_unit(text: str, quantity: Quantity, number: str, chinese: bool, before: str, after: str) -> tuple[str, str]:
+def _without_unit(
+    text: str, quantity: Quantity, number: str, chinese: bool, before: str, after: str
+) -> tuple[str, str]:
     """A number with no unit is a claim where a multiplier, a qualifier or the clause makes it an amount."""
     if quantity.kind in ("share", "ratio"):
         return "claim", quantity.rule

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Unit
 from factminer.quantity.quantity import Numeral
+from factminer.quantity.unit import simple_unit
 
 IDENTIFIER = re.compile(
     r"""
@@ -31,6 +32,10 @@ IDENTIFIER = re.compile(
     | (?:[0-9]{1,5}|[一二三四五六七八九十]{1,3})[-—]?(?:[0-9]{1,4})?号(?!召|称)(?:楼|门|线|院|文件|令|公告|台|厅|宿舍|店|馆|桥|井|机组|煤|航站楼|公路|地块)?
     # 01版, 第5版
     | [0-9]{1,3}版
+    # 附件1, 表2, 图3-1
+    | (?:附件|附表|附录|附图|专栏|如图|见图|见表|图表|(?<=[（(])办)[ ]?[0-9]{1,3}(?:[-—.][0-9]{1,2})?
+    # 2.0版本, 3.0时代, 90后, 3星级, 10年期
+    | (?<![0-9.])[0-9]\.[0-9](?=版|时代|阶段)|(?<![0-9.])[6-9]0后|(?:[0-9]|[一二三四五])(?=星级)|(?<![0-9.])[0-9]{1,2}年期
     # 109国道, 310国道, S22高速
     | (?<![0-9.])[0-9]{3}(?=国道|省道|县道|商圈|路公交)
     | (?<![0-9.])[0-9]{1,3}路(?=公交|车|$)
@@ -40,7 +45,9 @@ IDENTIFIER = re.compile(
     re.VERBOSE,
 )
 
-_LATIN = re.compile(r"[A-Za-z]{1,16}[-.]?[0-9]{1,8}(?:\.[0-9]{1,6})?[A-Za-z+]{0,6}|(?<![0-9.])[0-9]{1,6}(?:\.[0-9]{1,4})?[A-Za-z]{1,12}[0-9]{0,4}")
+_LATIN = re.compile(
+    r"[A-Za-z]{1,16}[-._]?[0-9]{1,8}(?:\.[0-9]{1,6})?[A-Za-z+]{0,6}|(?<![0-9.])[0-9]{1,6}(?:\.[0-9]{1,4})?[A-Za-z]{1,12}[0-9]{0,4}"
+)
 
 
 def find_identifiers(text: str) -> Iterator[Numeral]:
@@ -57,8 +64,14 @@ def find_models(text: str) -> Iterator[Numeral]:
         letters = found.group().lstrip("0123456789.")
         if found.group()[0].isdigit() and letters.rstrip("0123456789") in units and letters not in ("G", "D"):
             continue
-        # In GDP5.2% and AQI 85 the digits are an amount of the thing named.
-        after = text[found.end() : found.end() + 1]
-        if not found.group()[0].isdigit() and after in ("%", "％", "‰") and after:
+        # In GDP5.2% and 维生素C53毫克 the digits are an amount of the thing named.
+        after = text[found.end() : found.end() + 1] or " "
+        if not found.group()[0].isdigit() and (after in ("%", "％", "‰") or _measured(text, found.end())):
             continue
         yield Numeral(found.start(), found.end(), "label", "digits with Latin letters")
+
+
+def _measured(text: str, at: int) -> bool:
+    """True where a unit of measure follows; PM10年均 and a classifier do not make the name an amount."""
+    unit = simple_unit(text, at)
+    return unit is not None and unit.kind in ("mass", "length", "area", "volume", "money", "energy", "power", "share")

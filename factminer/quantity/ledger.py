@@ -73,7 +73,12 @@ def _amounts(text: str, taken: bytearray) -> Iterator[Numeral]:
             yield Numeral(quantity.start, quantity.end, verdict, rule, quantity if verdict == "claim" else None)
             continue
         end = at + 1
-        while end < len(text) and not taken[end] and NUMERAL.match(text, end) and text[end].isascii() == text[at].isascii():
+        while (
+            end < len(text)
+            and not taken[end]
+            and NUMERAL.match(text, end)
+            and text[end].isascii() == text[at].isascii()
+        ):
             end += 1
         taken[at:end] = b"\1" * (end - at)
         if text[at].isascii():

@@ -21,7 +21,9 @@ LARGE = "万亿萬億"
 _VALUE = {c: i % 10 for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 # Formal and traditional forms, and the old contractions for twenty and thirty.
-_PLAIN = str.maketrans({**dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿", strict=True)), "〇": "零"})
+_PLAIN = str.maketrans(
+    {**dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿", strict=True)), "〇": "零"}
+)
 _CONTRACTED = {"廿": "二十", "卅": "三十"}
 
 _ARABIC = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Qualifier
 
+_MAGNITUDES = ("百", "千", "万", "亿")
 # 约占…的40%, 约降1.0%, 约为2896公里: a word before the verb qualifies the figure behind it without touching it.
 _REMOTE = re.compile(
     r"(?<![节合签制条预公纽契特违集])(?P<word>约|大约|近|超|超过)(?:为|占|降|增长?|下降|上升|合|计|有|需|达)(?:了|到)?(?P<between>[^，。；：、！？\n0-9]{0,24})\Z"
@@ -19,10 +20,10 @@ _REMOTE = re.compile(
 _MEANING = {"约": "about", "大约": "about", "近": "nearly", "超": "over", "超过": "over"}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _by_edge(side: str) -> Mapping[str, tuple[tuple[Qualifier, tuple[str, ...], tuple[str, ...]], ...]]:
     """Words of one side by the character next to the number's near end, longest first."""
-    edge = -1 if side == "before" else 0
+    edge = 0 if side == "after" else -1
     index: dict[str, list[tuple[Qualifier, tuple[str, ...], tuple[str, ...]]]] = {}
     for word in sorted(load(Qualifier), key=lambda q: -len(q.word)):
         if word.side == side:
@@ -37,10 +38,13 @@ def qualifier_before(text: str, at: int) -> tuple[int, str] | None:
     >>> qualifier_before("职工近2.6万人", 3), qualifier_before("最近3天", 2), qualifier_before("高达94%", 2)
     ((2, 'nearly'), None, None)
     """
-    for word, not_after, _ in _by_edge("before").get(text[at - 1 : at], ()):
-        start = at - len(word.word)
-        if text.startswith(word.word, max(start, 0)) and start >= 0 and not text.endswith(not_after or ("\0",), 0, start):
-            return start, word.qualifier
+    sides = ("before", "magnitude") if text[at : at + 1] in _MAGNITUDES else ("before",)
+    for side in sides:
+        for word, not_after, _ in _by_edge(side).get(text[at - 1 : at], ()):
+            start = at - len(word.word)
+            touching = start >= 0 and text.startswith(word.word, start)
+            if touching and not (not_after and text.endswith(not_after, 0, start)):
+                return start, word.qualifier
     return None
 
 

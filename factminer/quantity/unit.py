@@ -6,6 +6,7 @@ The vocabulary says which characters make a unit a part of another word (3部 bu
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,9 +14,12 @@ from functools import lru_cache
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Unit
 
-_SLASHES = "/／"
+_SLASHES = "/／∕⁄"
 # In these a number is sold or spent by one of something: 600元一斤, 30元每人.
 _RATED = frozenset({"money", "mass", "energy", "volume"})
+_BASE = re.compile(r"[0-9]{1,4}")
+# 3块钱, 5块一斤, 2块5: 块 is money only in such company; elsewhere it counts plots and pieces.
+_MONEY_PIECE = re.compile(r"块(?=钱|多|一[斤个公]|左右|[0-9一二三四五六七八九](?:一斤)?[，。、])")
 _PER = frozenset({"mass", "area", "volume", "length", "count", "time", "energy"})
 
 
@@ -54,7 +58,12 @@ def simple_unit(text: str, at: int) -> PrintedUnit | None:
         if not text.startswith(unit.unit, at) or (not_before and text.startswith(not_before, end)):
             continue
         # Latin letters and digits run on: 5G, 3m2.
-        if unit.unit[-1].isascii() and unit.unit[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        if (
+            unit.unit[-1].isascii()
+            and unit.unit[-1].isalpha()
+            and text[end : end + 1].isascii()
+            and text[end : end + 1].isalnum()
+        ):
             continue
         return PrintedUnit(end, unit.unit, unit)
     return None
@@ -69,11 +78,15 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
     found = simple_unit(text, at)
     if found is None:
         return None
+    if _MONEY_PIECE.match(text, at):
+        found = PrintedUnit(at + (2 if text.startswith("块钱", at) else 1), "块", _by_name()["块钱"])
     following = text[found.end : found.end + 1]
     if following in _SLASHES and following:
         after = found.end + 1
         if text.startswith("每", after):
             after += 1
+        if (base := _BASE.match(text, after)) and (part := simple_unit(text, base.end())):  # 元/50公斤
+            return PrintedUnit(part.end, f"{found.written}/{base.group()}{part.written}", found.unit)
         if part := simple_unit(text, after):
             # A second part only where it ends there, too: 元/人·月, 吨/公顷.
             written = f"{found.written}/{part.written}"
