@@ -16,7 +16,7 @@ def read_count(setting: Setting) -> Reading | None:
     kind = setting.quantity.kind
     right = setting.right
     phrase = noun_before(setting.predicate.topic)
-    led = bool(clean(phrase.noun)) and not setting.left.endswith("的")
+    led = bool(clean(phrase.noun)) and not setting.predicate.topic.endswith("的")
     if kind not in ("count", "number") and (
         led or not (kind in _COUNTING or right.startswith("的") or kind == "money")
     ):

@@ -34,6 +34,8 @@ def read_distribution(setting: Setting) -> Reading | None:
         if stop in head.rstrip("，"):
             head = head.rstrip("，").rsplit(stop, 1)[1]
     subjects = [s for s in re.split(r"[、和及与]", head.strip("，")) if s]
+    if len(subjects) == 1 and count == 2 and "城乡" in subjects[0]:
+        subjects = [subjects[0].replace("城乡", "城镇"), subjects[0].replace("城乡", "农村")]
     if len(subjects) != count:
         return None
     last = _COMMON.match(clean(subjects[-1]))

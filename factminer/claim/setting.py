@@ -93,7 +93,7 @@ def read_setting(
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
     right = text[quantity.end : clause.end]
     if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
-        right = re.split(r"[、和及与至到]|的\Z", text[quantity.end : following])[0]
+        right = re.split(r"[、和及与]|的\Z", text[quantity.end : following])[0]
     return Setting(
         text,
         quantity,

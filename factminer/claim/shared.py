@@ -12,13 +12,21 @@ _SHARE = re.compile(
 )
 
 
+# 抚恤费为本人工资的60%: the share is of the base, and about what stands before 为.
+_OF_BASE = re.compile(
+    r"(?P<subject>[^，。；：\n]{2,30}[费金额款率贴助资准酬息利])(?:一律)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)的?\Z"
+)
+
+
 def read_share(setting: Setting) -> Reading | None:
     """The reading of 占, for shares only."""
     if setting.quantity.kind not in ("share", "ratio"):
         return None
     found = _SHARE.search(setting.left)
     if found is None:
-        return None
+        based = _OF_BASE.search(setting.left)
+        noun = clean(noun_before(based["subject"]).noun) if based and setting.predicate.change == "level" else ""
+        return Reading(noun, "share of a base") if noun else None
     part, whole = clean(noun_before(found["part"]).noun), clean(found["whole"])
     if not part and setting.previous is not None:
         part = setting.previous.indicator

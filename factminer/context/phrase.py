@@ -32,6 +32,7 @@ _ENDS_NOUN = frozenset(
         "pronoun",
     }
 )
+_COMPOUNDING = frozenset({"tail", "head"})
 _NOMINALIZED = frozenset({"verb", "suffix_verb", "spend", "increase", "decrease", "copula"})
 _QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’"}
 _OPENERS = tuple(
@@ -39,7 +40,7 @@ _OPENERS = tuple(
 )
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
-_TRAILING = tuple("等 的 了 和 及 与 、 等的 共 共计 累计".split())
+_TRAILING = tuple("未 等 的 了 和 及 与 、 等的 共 共计 累计".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,21 @@ class Word:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[dict[str, str], int]:
-    words = {row.word: row.kind for row in load(PhraseWord)}
+    words = {row.word: row.kind for row in load(PhraseWord) if row.kind not in _COMPOUNDING}
     return words, max(map(len, words))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _closing(heads: bool) -> tuple[str, ...]:
-    kinds = ("tail", "head") if heads else ("tail",)
-    return tuple(word for word, kind in _vocabulary()[0].items() if kind in kinds)
+    """What makes a compound noun of a verb before it."""
+    kinds = _COMPOUNDING if heads else {"tail"}
+    return tuple(row.word for row in load(PhraseWord) if row.kind in kinds)
 
 
 @lru_cache(maxsize=1)
 def _by_last() -> dict[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
-    for word in sorted(
-        (w for w, kind in _vocabulary()[0].items() if kind not in ("tail", "head")), key=len, reverse=True
-    ):
+    for word in sorted(_vocabulary()[0], key=len, reverse=True):
         index.setdefault(word[-1], []).append(word)
     return {last: tuple(words) for last, words in index.items()}
 
@@ -100,7 +100,7 @@ def split_words(text: str, *, heads: bool = False) -> Iterator[Word]:
             continue
         for length in range(min(longest, len(text) - at), 0, -1):
             kind = words.get(text[at : at + length])
-            if kind is None or kind in ("tail", "head") or (length == 1 and text[at] not in _SAFE_SINGLES):
+            if kind is None or (length == 1 and text[at] not in _SAFE_SINGLES):
                 continue
             if kind in _NOMINALIZED and text[at + length : at + length + 6].startswith(closing):
                 kind = "text"  # a verb before such a tail makes a compound: 承包集团, 录入率
@@ -189,6 +189,9 @@ def noun_after(text: str) -> str:
             if word.start == 0 and word.kind == "verb" and not text.startswith(("了", "，"), word.end):
                 end = word.end
                 continue
+            break
+        if (done := piece.find("了", 2)) > 0:
+            end = word.start + done - 1  # 县区通了公路: a verb of one character before 了
             break
         cut = piece.find("的")
         if cut >= 0 and not verb and (word.start + cut) > 0:

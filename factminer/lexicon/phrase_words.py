@@ -8,7 +8,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class PhraseWord:
-    """A word that has a part in the clause's structure; what is not listed counts as part of a noun phrase.
+    """A word that has a part in the clause's structure; what is not listed counts as part of a noun phrase. A word may stand twice, once with what it is and once as tail or head.
 
     `kind`: verb (takes what is counted as its object), spend (a verb of spending or earning, which names a money figure
     where no noun does), copula (leads to the figure), increase and decrease, reach (增至: leads to a new level),
@@ -19,6 +19,6 @@ class PhraseWord:
     """
 
     FILE: ClassVar[str] = "phrase_words.tsv"
-    KEY: ClassVar[tuple[str, ...]] = ("word",)
+    KEY: ClassVar[tuple[str, ...]] = ("word", "kind")
     word: str
     kind: str
