@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factminer.check.check import Check
@@ -11,7 +12,7 @@ from factminer.claim.claim import Claim
 from factminer.context.place import Place
 from factminer.page.article import Article, Noise
 from factminer.page.reader import read_page
-from factminer.quantity.ledger import find_numerals
+from factminer.quantity.ledger import NUMERAL, find_numerals
 from factminer.quantity.quantity import Numeral
 from factminer.source.document import Document
 from factminer.span import Span
@@ -49,9 +50,7 @@ class Mined:
     checks: tuple[Check, ...]
 
 
-def mine(
-    text: str | Document, *, source: str = "-", published: str | None = None, place: str | None = None
-) -> Mined:
+def mine(text: str | Document, *, source: str = "-", published: str | None = None, place: str | None = None) -> Mined:
     """Read one document, from damaged page to checked claims.
 
     `text` is a Document or plain text; `published` (EDTF) and `place` say what the page does not. Pure: the same
@@ -78,6 +77,7 @@ def mine(
         for numeral in find_numerals(str(held)):
             verdict = numeral.verdict if numeral.verdict != "claim" else "noise"
             ledger.append(_row(replace(numeral, verdict=verdict, quantity=None), held, {}))
+    ledger.extend(_left_over(document.text, ledger))
     claims.sort(key=lambda claim: (claim.span.start, claim.span.end))
     ledger.sort(key=lambda row: (row.spans[0].start, row.spans[0].end))
     checks = tuple(find_checks(claims))
@@ -86,8 +86,24 @@ def mine(
 
 def _row(numeral: Numeral, held: Text, ids: dict[int, str]) -> LedgerRow:
     spans = held.source_spans(numeral.start, numeral.end)
-    quote = "".join(str(held)[numeral.start : numeral.end].split())
     claim_id = None
     if numeral.quantity is not None:
         claim_id = ids[held.source_span(numeral.quantity.number_start, numeral.quantity.number_start + 1).start]
-    return LedgerRow(numeral, spans, quote, claim_id)
+    return LedgerRow(numeral, spans, held.quote(numeral.start, numeral.end), claim_id)
+
+
+def _left_over(text: str, ledger: list[LedgerRow]) -> Iterator[LedgerRow]:
+    """Numerals of the page that no repaired text holds: the second prints of overprinted glyphs."""
+    held = bytearray(len(text))
+    for row in ledger:
+        for span in row.spans:
+            held[span.start : span.end] = b"\1" * len(span)
+    for found in NUMERAL.finditer(text):
+        at = found.start()
+        if held[at]:
+            continue
+        end = at + 1
+        while end < len(text) and not held[end] and NUMERAL.match(text, end):
+            end += 1
+        held[at:end] = b"\1" * (end - at)
+        yield LedgerRow(Numeral(at, end, "copy", "overprinted glyphs"), (Span(at, end),), text[at:end])

@@ -147,6 +147,12 @@ class Text:
                 strings.append(edit.replacement)
                 if len(edit.replacement) == edit.end - edit.start:
                     runs.extend(replaced)
+                elif self.string.startswith(edit.replacement, edit.start):
+                    # 9696 read as 96: the first copy keeps its places, its last glyph stands for the rest.
+                    last = edit.start + len(edit.replacement) - 1
+                    runs.extend(self._runs(edit.start, last))
+                    rest = self._runs(last, edit.end)
+                    runs.append(Run(min(run.start for run in rest), max(run.end for run in rest), 1))
                 else:
                     runs.append(Run(low, high, len(edit.replacement)))
             at = edit.end
@@ -165,6 +171,13 @@ class Text:
         if not spans:
             raise ValueError(f"characters {start}-{end} were put in: they have no place in the source")
         return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def quote(self, start: int, end: int) -> str:
+        """What the source has in the places of characters `start` to `end`, without its white space.
+
+        Overprinted glyphs stand in it as printed: it is the evidence, not the reading.
+        """
+        return "".join("".join(span.of(self.source) for span in self.source_spans(start, end)).split())
 
     def repairs_in(self, start: int, end: int) -> tuple[str, ...]:
         """The names of the repairs made within characters `start` to `end`, each once, in order of first use."""

@@ -35,7 +35,9 @@ def check_days(claims: Sequence[Claim]) -> Iterator[Check]:
         computed = common if known is None or not calendar.isleap(known) else leap
         finding = None
         if known is None and common != leap:
-            finding = "the year is no leap year" if value == common else "the year is a leap year" if value == leap else None
+            finding = (
+                "the year is no leap year" if value == common else "the year is a leap year" if value == leap else None
+            )
             computed = leap if value == leap else common
         if value < computed:
             continue

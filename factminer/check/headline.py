@@ -38,7 +38,7 @@ def _named_alike(claim: Claim, bodies: Iterable[Claim]) -> Claim | None:
         if body.article == claim.article
         and body.indicator == claim.indicator
         and body.quantity.unit == claim.quantity.unit
-        and body.period == claim.period
+        and claim.period in (None, body.period)
         and body.change == claim.change
         and body.quantity.qualifier == claim.quantity.qualifier == "exact"
     ]

@@ -28,7 +28,10 @@ def check_shares(claims: Sequence[Claim]) -> Iterator[Check]:
             part, whole = second, first
         else:
             continue
-        if any(c.quantity.qualifier != "exact" or c.value is None for c in (part, whole, share)) or share.change != "level":
+        if (
+            any(c.quantity.qualifier != "exact" or c.value is None for c in (part, whole, share))
+            or share.change != "level"
+        ):
             continue
         if check := _check(part, whole, share):
             yield check

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from factminer.claim.claim import Claim
 from factminer.claim.reader import find_readings
@@ -40,13 +41,14 @@ def read_article(document: Document, article: Article) -> ReadArticle:
     reading = _Reading(
         document, article, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
     )
-    claims = list(reading.claims(article.body, places.of, periods.of))
-    numerals = [(numeral, article.body) for numeral in find_numerals(body)]
+    found = find_numerals(body)
+    claims = list(reading.claims(article.body, found, places.of, periods.of))
+    numerals = [(numeral, article.body) for numeral in found]
     for heading in article.headings:
         own = read_periods(str(heading), published=periods.published)
-        of_title = lambda start, end, text=str(heading): places.of_title(text, start, end)  # noqa: E731
-        claims.extend(reading.claims(heading, of_title, own.of, section="title"))
-        numerals.extend((numeral, heading) for numeral in find_numerals(str(heading)))
+        found = find_numerals(str(heading))
+        claims.extend(reading.claims(heading, found, partial(places.of_title, str(heading)), own.of, section="title"))
+        numerals.extend((numeral, heading) for numeral in found)
     return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, periods.published)
 
 
@@ -62,13 +64,14 @@ class _Reading:
     def claims(
         self,
         text: Text,
+        numerals: tuple[Numeral, ...],
         place_of: Callable[[int, int], Place | None],
         period_of: Callable[[int, int], Period | None],
         section: str | None = None,
     ) -> Iterator[Claim]:
         string = str(text)
         starts = [p.start for p in self.article.paragraphs]
-        for quantity, reading in find_readings(string, find_numerals(string), self.places):
+        for quantity, reading in find_readings(string, numerals, self.places):
             sentence = Clause.around(string, quantity.start, quantity.end).sentence
             at = quantity.start - sentence.start
             kind = section or (
@@ -80,7 +83,7 @@ class _Reading:
                 section=kind,
                 spans=text.source_spans(quantity.start, quantity.end),
                 anchor=_anchor(text, quantity),
-                quote="".join(string[quantity.start : quantity.end].split()),
+                quote=text.quote(quantity.start, quantity.end),
                 sentence=sentence.of(string).strip(),
                 quantity=quantity,
                 indicator=reading.indicator,

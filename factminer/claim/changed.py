@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_after, noun_before
 
@@ -13,6 +15,12 @@ def read_change(setting: Setting) -> Reading | None:
         topic = clean(noun_before(predicate.topic).noun) or _before(setting)
         return Reading(topic, "gap to another figure") if topic else None
     if predicate.change == "level":
+        behind = _BEHIND.match(setting.right)
+        topic = clean(noun_before(predicate.topic).noun) if behind else ""
+        if behind and topic:
+            return Reading(
+                topic, "change behind the figure", behind.group(), "increase" if behind["up"] else "decrease", "other"
+            )
         return None
     topic = clean(noun_before(predicate.topic).noun)
     rule = "change of its topic"
@@ -21,13 +29,19 @@ def read_change(setting: Setting) -> Reading | None:
         noun = clean(noun_after(setting.right))
         if noun:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
-    if not topic:
+    if not topic or topic in ("户均", "人均", "亩均"):
+        gain = _GAIN.search(predicate.words)
+        if gain and (topic or "比" not in setting.left):
+            return Reading(topic + gain.group(), "gain by its verb", gain.group(), predicate.change, predicate.basis)
         topic, rule = _before(setting), "change of the figure before"
     if not topic:
         topic, rule = predicate.words, "change alone"
     return Reading(topic, rule, predicate.words, predicate.change, predicate.basis)
 
 
+# 保持了11%的快速增长
+_BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅|增速)|下降|降幅|跌幅)(?![点率极])")
+_GAIN = re.compile(r"增收|创收|多收入")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factminer.claim.setting import Reading, Setting, clean
-from factminer.context.predicate import read_predicate
+from factminer.context.predicate import Predicate, read_predicate
 
 _RESPECTIVELY = re.compile(
     r"(?P<subjects>[^。；！？\n]{2,80}?)(?:同比|环比|比上年|较上年)?分别(?P<verb>[^，。；0-9]{0,8})\Z"
@@ -30,6 +30,15 @@ def read_distribution(setting: Setting) -> Reading | None:
     if found is None:
         return None
     head = found["subjects"]
+    if setting.text[max(0, start - 160) : start][:at].endswith(("，", "，同比", "，环比", "，比上年")):
+        # Two figures, 分别增长15%和22%: the changes of the figures before, in their order.
+        earlier = setting.recent[: len(setting.recent) - index]
+        if len(earlier) < count:
+            return None
+        predicate = _led(window, at)
+        return Reading(
+            earlier[len(earlier) - count + index].indicator, "changes in order", None, predicate.change, predicate.basis
+        )
     for stop in "，：":
         if stop in head.rstrip("，"):
             head = head.rstrip("，").rsplit(stop, 1)[1]
@@ -44,6 +53,11 @@ def read_distribution(setting: Setting) -> Reading | None:
         subject += last["common"]
     if not subject:
         return None
-    led = re.split(r"[0-9０-９近约超逾一二三四五六七八九十百千万]", window[at + 2 :] + "0")[0]
-    predicate = read_predicate(window[max(0, at - 4) : at] + "分别" + led)
+    predicate = _led(window, at)
     return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)
+
+
+def _led(window: str, at: int) -> Predicate:
+    """The predicate that 分别 at `at` leads to, up to the first figure."""
+    led = re.split(r"[0-9０-９近约超逾一二三四五六七八九十百千万]", window[at + 2 :] + "0")[0]
+    return read_predicate(window[max(0, at - 4) : at] + "分别" + led)

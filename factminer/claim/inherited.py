@@ -29,13 +29,13 @@ def read_inherited(setting: Setting) -> Reading | None:
     if noun:
         return Reading(noun, "noun behind the figure", None, predicate.change, predicate.basis)
     phrase = noun_before(setting.earlier.rstrip("，：、 "))
-    if clean(phrase.noun):
-        return Reading(
-            clean(phrase.noun), "noun of the clause before", phrase.verb or None, predicate.change, predicate.basis
-        )
+    earlier = clean(phrase.noun)
+    if earlier and not any(char.isdigit() for char in earlier):
+        rule = "noun of the clause before"
+        return Reading(earlier, rule, phrase.verb or None, predicate.change, predicate.basis)
+    if previous is not None:
+        return Reading(previous.indicator, "as the figure before", None, predicate.change, predicate.basis)
     verb = noun_before(setting.left).verb or setting.predicate.words
     if verb:
         return Reading(verb, "verb of its clause", verb, predicate.change, predicate.basis)
-    if previous is not None:
-        return Reading(previous.indicator, "as the figure before", None, predicate.change, predicate.basis)
     return None

@@ -21,7 +21,8 @@ def read_measure(setting: Setting) -> Reading | None:
     if _COMPARED.match(setting.left) and setting.previous is not None:
         # 比去年的989万件增加…: the level compared with is about the same thing.
         return Reading(setting.previous.indicator, "level compared with")
-    if noun and phrase.kind in ("increase", "decrease") and setting.predicate.change == "level":
+    opening = clean(topic).startswith(phrase.verb)
+    if noun and opening and phrase.kind in ("increase", "decrease") and setting.predicate.change == "level":
         # 增产粮食十亿公斤: the word of change stands before its object.
         return Reading(noun, "object of a change", phrase.verb, phrase.kind, "other")
     if noun:

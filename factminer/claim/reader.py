@@ -14,6 +14,7 @@ from factminer.claim.inherited import read_inherited
 from factminer.claim.measured import read_measure
 from factminer.claim.setting import Reading, Setting, read_setting
 from factminer.claim.shared import read_share
+from factminer.claim.singled import read_singled
 from factminer.quantity.quantity import Numeral, Quantity
 
 _AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
@@ -23,6 +24,7 @@ SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
     read_distribution,
     read_share,
     read_befallen,
+    read_singled,
     read_change,
     read_count,
     read_measure,
@@ -34,15 +36,15 @@ def find_readings(
     text: str, numerals: tuple[Numeral, ...], places: tuple[str, ...] = ()
 ) -> Iterator[tuple[Quantity, Reading]]:
     """Every asserted quantity of `text` with its reading, in order. `places` are the names the article uses."""
-    previous: tuple[Quantity, Reading] | None = None
+    read: list[tuple[Quantity, Reading]] = []
     quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
-        setting = read_setting(text, quantity, previous, following, places, _siblings(text, quantities, index))
+        setting = read_setting(text, quantity, read, following, places, _siblings(text, quantities, index))
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         reading = replace(reading, per=setting.per or _per_in(reading.indicator))
         yield quantity, reading
-        previous = quantity, reading
+        read.append((quantity, reading))
 
 
 def _per_in(indicator: str) -> str | None:

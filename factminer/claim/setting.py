@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factminer.context.clause import Clause
@@ -12,7 +13,7 @@ from factminer.quantity.date import DATE
 from factminer.quantity.quantity import Quantity
 
 _TIME = re.compile(
-    r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|年底|年末|月末|月底|初|末|底|来)"
+    r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|年底|年末|月末|月底|初|末|底|来)|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批"
 )
 _AREA = re.compile(
     r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
@@ -20,6 +21,7 @@ _AREA = re.compile(
 _PER = re.compile(
     r"(?:平均)?每(?P<unit>[\u4e00-\u9fff]{1,4})(?:每(?:人|户|年|月|天))?\Z|(?:一|每)(?P<one>公斤|斤|亩|吨)\Z"
 )
+_BEFORE_NEXT = re.compile(r"(?:的|[、和及与][^、和及与为达增下]{0,6})\Z")
 _LIST_COMMA = re.compile(r"[、和及与至到]")
 
 
@@ -40,8 +42,8 @@ class Setting:
     """A figure's surroundings as the shapes read them.
 
     `left` and `right` are the clause before and behind it, `left` cut where an earlier figure of the same clause ends;
-    `joined` is true where only a list comma stands between the two; `previous` is the reading of the figure before in
-    the same paragraph, `place_ends` the places named in the clause.
+    `clause_left` is the whole of it, an earlier figure left out; `joined` is true where only a list comma stands between the two; `previous` is the reading of the figure before,
+    `recent` those of the same sentence, `place_ends` the places named in the clause.
     """
 
     text: str
@@ -52,8 +54,10 @@ class Setting:
     joined: bool
     previous: Reading | None
     previous_quantity: Quantity | None
+    recent: tuple[Reading, ...]
     earlier: str
     siblings: tuple[int, int]
+    clause_left: str
     same_paragraph: bool
     per: str | None = None
 
@@ -66,7 +70,7 @@ class Setting:
 def read_setting(
     text: str,
     quantity: Quantity,
-    previous: tuple[Quantity, Reading] | None,
+    before: Sequence[tuple[Quantity, Reading]],
     following: int,
     places: tuple[str, ...],
     siblings: tuple[int, int],
@@ -74,6 +78,7 @@ def read_setting(
     """The setting of `quantity` in `text`; `following` is where the next figure begins, `places` are the names to be
     taken off the head of a topic."""
     clause = Clause.around(text, quantity.start, quantity.end)
+    previous = before[-1] if before else None
     start = clause.start
     joined = False
     if previous is not None and clause.start <= previous[0].end <= quantity.start:
@@ -93,7 +98,7 @@ def read_setting(
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
     right = text[quantity.end : clause.end]
     if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
-        right = re.split(r"[、和及与]|的\Z", text[quantity.end : following])[0]
+        right = _BEFORE_NEXT.sub("", text[quantity.end : following])
     return Setting(
         text,
         quantity,
@@ -103,11 +108,20 @@ def read_setting(
         joined,
         previous[1] if previous else None,
         previous[0] if previous else None,
+        tuple(reading for figure, reading in before[-8:] if figure.start >= clause.sentence.start),
         earlier,
         siblings,
+        _without_figure(text, clause.start, quantity.start, previous[0] if previous else None),
         previous is not None and "\n" not in text[previous[0].end : quantity.start],
         (per["unit"] or per["one"]) if per else None,
     )
+
+
+def _without_figure(text: str, start: int, end: int, figure: Quantity | None) -> str:
+    """The clause from `start` to `end` without the figure in it."""
+    if figure is None or not start <= figure.start < figure.end <= end:
+        return text[start:end]
+    return text[start : figure.start] + text[figure.end : end]
 
 
 def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
@@ -131,4 +145,5 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
 
 def clean(noun: str, places: tuple[str, ...] = ()) -> str:
     """A noun phrase as an indicator."""
-    return trim(without_setting(trim(noun), places))
+    noun = trim(without_setting(trim(noun), places))
+    return "" if DATE.fullmatch(noun) else noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Reading, Setting, clean
+from factminer.claim.setting import Reading, Setting, clean, without_setting
 from factminer.context.phrase import noun_before
 
 _SHARE = re.compile(
@@ -22,12 +22,15 @@ def read_share(setting: Setting) -> Reading | None:
     """The reading of 占, for shares only."""
     if setting.quantity.kind not in ("share", "ratio"):
         return None
-    found = _SHARE.search(setting.left)
+    # The whole may carry a figure of its own: 占下达13800亩任务的159%.
+    found = _SHARE.search(setting.left) or _SHARE.search(without_setting(setting.clause_left))
     if found is None:
         based = _OF_BASE.search(setting.left)
         noun = clean(noun_before(based["subject"]).noun) if based and setting.predicate.change == "level" else ""
         return Reading(noun, "share of a base") if noun else None
     part, whole = clean(noun_before(found["part"]).noun), clean(found["whole"])
-    if not part and setting.previous is not None:
-        part = setting.previous.indicator
+    if not part and setting.recent:
+        # The part is the figure before; where the whole has a figure in the same clause, the one before that.
+        own = setting.clause_left.endswith(setting.left) and "占" in setting.left
+        part = setting.recent[-1 if own or len(setting.recent) < 2 else -2].indicator
     return Reading(f"{part}占{whole}" if whole else f"{part}占比" if part else "占比", "share of a whole")

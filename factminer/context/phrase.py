@@ -17,6 +17,7 @@ from factminer.lexicon.phrase_words import PhraseWord
 
 # Inside a clause single characters are words only where they hardly ever are parts of one.
 _SAFE_SINGLES = frozenset("被把由从向让使将与在对给共已均都也还仅其该占")
+# Behind a figure a deed ends the noun phrase as any verb does; before one it is part of it (行政审批事项).
 _ENDS_NOUN = frozenset(
     {
         "verb",
@@ -33,13 +34,15 @@ _ENDS_NOUN = frozenset(
     }
 )
 _COMPOUNDING = frozenset({"tail", "head"})
-_NOMINALIZED = frozenset({"verb", "suffix_verb", "spend", "increase", "decrease", "copula"})
+_VERBS = frozenset({"verb", "deed"})
+_NOMINALIZED = frozenset({"verb", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
 _QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’"}
 _OPENERS = tuple(
     "各类 各项 各种 各级各类 多种 一批 一系列 大量 部分 约 共 了 的 等 和 及 与 、 ， 之 · 并 又 再 仅 就 还 已 均 都 也 其中 此外 另 该 本 其 总计".split()
 )
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
+_KINDS_OF = ("各类", "各项", "各种")
 _TRAILING = tuple("未 等 的 了 和 及 与 、 等的 共 共计 累计".split())
 
 
@@ -172,21 +175,21 @@ def noun_after(text: str) -> str:
     end, verb = 0, False
     for word in split_words(text, heads=True):
         piece = text[word.start : word.end]
-        if word.kind in _ENDS_NOUN:
+        if word.kind in _ENDS_NOUN or word.kind == "deed":
             rest = text[word.end :]
             modified = "" if piece in _JOINING else _modified(rest)
-            if word.kind == "verb" and word.start > 0 and (not rest or rest[0] in "和及与、"):
+            if word.kind in _VERBS and word.start > 0 and (not rest or rest[0] in "和及与、"):
                 end = word.end  # a verb that closes the phrase names the deed: 专项治理
                 continue
-            if word.kind in ("verb", "suffix_verb") and modified and word.start > 0:
+            if word.kind in ("verb", "deed", "suffix_verb") and modified and word.start > 0:
                 end, verb = word.end, True
                 continue
             if word.start == 0 and modified:
                 return trim(modified)
-            if verb and word.kind == "verb" and text.endswith("的", 0, word.start):
+            if verb and word.kind in _VERBS and text.endswith("的", 0, word.start):
                 end = word.end
                 continue
-            if word.start == 0 and word.kind == "verb" and not text.startswith(("了", "，"), word.end):
+            if word.start == 0 and word.kind in _VERBS and not text.startswith(("了", "，"), word.end):
                 end = word.end
                 continue
             break
@@ -244,7 +247,13 @@ def trim(noun: str) -> str:
         for word in _TRAILING:
             if noun.endswith(word) and len(noun) > len(word) + 1:
                 noun, changed = noun[: -len(word)].rstrip("、，"), True
-    return "" if noun in _OPENERS else noun
+    for opener in _KINDS_OF:
+        at = noun.rfind(opener)
+        if 0 < at < len(noun) - len(opener) - 1 and "的" not in noun[at:]:
+            noun = noun[at + len(opener) :]  # 生产各类优质蔬菜
+    if len(noun) > 2 and noun.endswith("中") and noun[-2] not in "集高初其人":
+        noun = noun[:-1]
+    return "" if noun in _OPENERS or _vocabulary()[0].get(noun) == "pronoun" else noun
 
 
 def _protected(noun: str, opener: str) -> bool:

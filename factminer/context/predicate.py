@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from factminer.context.phrase import last_word
 
-_COMPARED = re.compile(r"(?:比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{1,24}?)(?:相比|相较|比)?(?:，)?\Z")
+_COMPARED = re.compile(r"(?:比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|比)?(?:，)?\Z")
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|同期|(?:19|20)[0-9]{2}年\Z|上年末|去年底")
-_MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期|上周")
+_MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期")
 _TIMED = re.compile(r"年|月|季|期|届|周|日|天|前|往|昨|末|初|基数|预算|计划|目标")
 _DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
 _GAP = re.compile(r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先)(?P<base>[^，。；：、！？\n]{1,14})\Z")

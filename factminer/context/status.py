@@ -17,6 +17,8 @@ _BEFORE_VERB = re.compile(r"(?<![即行])将(?!军|士|领|来)|计划(?!生育|
 _ACTING = frozenset(
     {"verb", "spend", "suffix_verb", "copula", "increase", "decrease", "reach", "adverb", "preposition"}
 )
+_ACTING_SINGLES = tuple("达有在于是为以新建投开继再由")
+_NORM_BEHIND = re.compile(r"的?标准(?!差|化|煤|箱)")
 _TARGET_BEHIND = re.compile(r"[^，。；]{0,6}的?(?:预期)?(?:目标|任务)(?!的基础)")
 _DONE = re.compile(r"已|完成了|实现了|截至|目前|(?<!力争)(?<!确保)超额完成")
 _REGULATION = re.compile(
@@ -38,10 +40,13 @@ def read_status(sentence: str, at: int, end: int, *, regulation: bool = False) -
     planned = max((m.end() for m in _PLANNED.finditer(before)), default=-1)
     for found in _BEFORE_VERB.finditer(before):
         following = next(iter(split_words(sentence[found.end() : found.end() + 10])), None)
-        if following is not None and following.start == 0 and following.kind in _ACTING:
+        acting = following is not None and following.start == 0 and following.kind in _ACTING
+        if acting or sentence.startswith(_ACTING_SINGLES, found.end()):
             planned = max(planned, found.end())
     if planned >= 0 and not _DONE.search(before, planned):
         return "planned"
+    if _NORM_BEHIND.match(sentence, end):
+        return "rule"
     return "planned" if _TARGET_BEHIND.match(sentence, end) else "actual"
 
 

@@ -93,11 +93,10 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
             if text[part.end : part.end + 1] in ("·", "/", "・") and (third := simple_unit(text, part.end + 1)):
                 return PrintedUnit(third.end, f"{written}{text[part.end]}{third.written}", found.unit)
             return PrintedUnit(part.end, written, found.unit)
-    if following == "每" and found.unit.kind in _RATED and (part := simple_unit(text, found.end + 1)):
-        return PrintedUnit(part.end, f"{found.written}/{part.written}", found.unit)
-    if following == "一" and found.unit.kind == "money" and (part := simple_unit(text, found.end + 1)):
+    if following in ("每", "一") and found.unit.kind in _RATED and (part := simple_unit(text, found.end + 1)):
         boundary = text[part.end : part.end + 1]
-        if part.unit.kind in _PER and (not boundary or boundary in "，。；、）)！？的 \n"):
+        ends = not boundary or boundary in "，。；、）)！？的 \n"
+        if part.unit.kind in _PER and (ends or (following == "每" and found.unit.kind == "money")):
             return PrintedUnit(part.end, f"{found.written}/{part.written}", found.unit)
     if following in "（(" and following:  # 台（套）, 个(项), 省（区）
         close = text.find("）" if following == "（" else ")", found.end, found.end + 6)

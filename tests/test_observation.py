@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from factminer.observation import find_observations
+from factminer.pipeline import mine
+
+BODY = "2023年8月，西宁市空气质量优良率为96.8%，签订集体合同149份。"
+
+
+def test_the_same_fact_in_two_documents_is_one_observation() -> None:
+    claims = [*mine(BODY).claims, *mine(f"{BODY}\n2023年8月，西宁市优良率为96.8%。").claims]
+    (found,) = [o for o in find_observations(claims) if o.indicator_id == "good_air_days_share"]
+    assert (found.sources, found.agreed, str(found.value), len(found.claims)) == (2, True, "96.8", 3)
+
+
+def test_claims_that_disagree_leave_no_value() -> None:
+    claims = [*mine(BODY).claims, *mine("2023年8月，西宁市空气质量优良率为95.8%。").claims]
+    (found,) = [o for o in find_observations(claims) if o.indicator_id == "good_air_days_share"]
+    assert (found.agreed, found.value) == (False, None)
+
+
+def test_the_base_unit() -> None:
+    (found,) = find_observations(mine("2023年，西宁市生猪出栏40万斤。").claims)
+    assert (str(found.printed_value), found.printed_unit, found.unit, float(found.value or 0)) == (
+        "400000",
+        "斤",
+        "千克",
+        200000.0,
+    )
+
+
+def test_a_claim_without_a_place_supports_none() -> None:
+    assert find_observations(mine("签订集体合同149份。").claims) == []
