@@ -123,6 +123,8 @@ def build(
         raise Fault(f"{fault.filename or out}: {fault.strerror or fault}") from None
     for problem in report.problems:
         click.echo(f"factminer: {problem}", err=True)
+    if report.kept:
+        raise Fault(f"nothing could be read; the tables in {out} are as they were")
     click.echo(_closing_line(report))
     if report.failed:
         sys.exit(1)

@@ -75,6 +75,14 @@ def test_wrong_use_ends_with_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+def test_a_mistyped_path_does_not_empty_the_tables(data: Path, tmp_path: Path) -> None:
+    before = {path.name: path.read_bytes() for path in data.iterdir()}
+    result = run("build", tmp_path / "none", "--out", data)
+    assert result.stderr.splitlines()[-1] == f"factminer: nothing could be read; the tables in {data} are as they were"
+    assert result.exit_code == 1
+    assert {path.name: path.read_bytes() for path in data.iterdir()} == before
+
+
 def test_strict_stops_with_1(page: Path, tmp_path: Path) -> None:
     result = run("build", page, tmp_path / "none", "--out", tmp_path / "data", "--strict")
     assert (result.exit_code, result.stdout) == (1, "")

@@ -22,7 +22,7 @@ from factminer.dataset.problem import Problem
 from factminer.dataset.rows import Row, observation_row, problem_row
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, NUMERALS, OBSERVATIONS, PROBLEMS
 from factminer.dataset.tables import join, to_arrow
-from factminer.dataset.writer import check_folder, write_tables
+from factminer.dataset.writer import check_folder, file_name, write_tables
 from factminer.source.discover import Found, find_files
 from factminer.source.given import Given
 
@@ -39,7 +39,10 @@ class StrictError(Exception):
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build found: `numerals` counts them by verdict, `failed` the files that gave nothing."""
+    """What a build found: `numerals` counts them by verdict, `failed` the files that gave nothing.
+
+    `changed` names the tables that were written; `kept` is true where nothing was read and the old tables stay.
+    """
 
     documents: int
     articles: int
@@ -50,6 +53,7 @@ class BuildReport:
     problems: tuple[Problem, ...]
     failed: int
     changed: tuple[str, ...]
+    kept: bool = False
 
 
 def build(
@@ -84,7 +88,9 @@ def build(
             outcomes.close()
             gathered.stop_at_problem()
     tables = gathered.tables()
-    changed = write_tables(tables, folder)
+    # A mistyped path must not empty a dataset: where nothing was read, tables that are there stay.
+    kept = not gathered.read and (folder / file_name(DOCUMENTS.name)).exists()
+    changed = () if kept else write_tables(tables, folder)
     return BuildReport(
         documents=tables[DOCUMENTS.name].num_rows,
         articles=tables[ARTICLES.name].num_rows,
@@ -95,6 +101,7 @@ def build(
         problems=tuple(gathered.problems),
         failed=gathered.failed,
         changed=changed,
+        kept=kept,
     )
 
 
@@ -122,6 +129,7 @@ class _Gathered:
     def __init__(self, problems: list[Problem], failed: int) -> None:
         self.problems = problems
         self.failed = failed
+        self.read = 0
         self.documents: dict[str, Row] = {}
         self.parts: dict[str, list[pa.Table]] = {t.name: [] for t in (ARTICLES, CLAIMS, NUMERALS, CHECKS)}
         self.claims: list[Claim] = []
@@ -129,6 +137,7 @@ class _Gathered:
     def add(self, outcome: Outcome) -> None:
         self.problems.extend(outcome.problems)
         self.failed += outcome.failed
+        self.read += not outcome.failed
         if outcome.document is None:
             return
         first = self.documents.setdefault(outcome.document["document_id"], outcome.document)
