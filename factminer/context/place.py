@@ -1,8 +1,23 @@
-"""The place a figure is about."""
+"""The place a figure is about.
+
+>>> text = "全市新增绿地9万平方米。在蚌埠，价格上涨22%。"
+>>> places = read_places(text, title="合肥市扩绿")
+>>> [places.of(at, at + 3).name for at in map(text.index, ("9万平", "22%"))]
+['安徽省合肥市', '安徽省蚌埠市']
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from factminer.context.gazetteer import gazetteer
+from factminer.context.place_name import BODY, EVIDENCE, SCOPE, find_names, patterns
+from factminer.context.place_resolve import NATION, Site, Spot, find_main, resolve_names
+from factminer.context.place_scope import Sites
+from factminer.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +26,113 @@ class Place:
 
     name: str
     code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Where a text names a place, and what the name is to the words around it."""
+
+    span: Span
+    place: Place | None
+    role: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of one article; `main` is what it is about."""
+
+    main: Place | None
+    mentions: tuple[PlaceMention, ...]
+    _sites: Sites = field(repr=False, compare=False)
+    _shift: int = field(default=0, repr=False, compare=False)
+
+    def of(self, start: int, end: int) -> Place | None:
+        """The place of the figure at `start` to `end` of the body."""
+        return _place(self._sites.of(start + self._shift, end + self._shift))
+
+    def of_title(self, title: str, start: int, end: int) -> Place | None:
+        """The place of the figure at `start` to `end` of the headline that the article was read with."""
+        if not self._sites.text.startswith(title.replace("\n", " ")):
+            return read_places(title, given=self.main.name if self.main else None).of(start, end)
+        return _place(self._sites.of(start, end))
+
+
+def read_places(text: str, *, title: str | None = None, page_text: str = "", given: str | None = None) -> Places:
+    """The places of an article's body.
+
+    `title` is its headline; `page_text` the page it stands on, asked only for what 我市 is where the article names no
+    place; `given` the place that is known for the document.
+    """
+    heading = title.replace("\n", " ") + "\n" if title else ""
+    whole = heading + text
+    hint = [spot.site.code for spot in _spots(given) if spot.site and spot.site.code][-1:] if given else []
+    spots = _spots(whole, hint)
+    main = find_main(spots, _weights(spots, len(heading), len(whole)))
+    if main is None and hint:
+        main = Site(hint[0])
+    if main is None and spots and page_text:
+        around = _spots(page_text)
+        main = find_main([*around, *spots], [1.0] * (len(around) + len(spots)))
+    if main is not None and main.name and main.name != NATION:
+        # An article on another country names others as places too.
+        spots = [
+            replace(spot, role=SCOPE) if spot.level == "abroad" and spot.role == EVIDENCE else spot for spot in spots
+        ]
+    sites = Sites(whole, spots, main)
+    mentions = tuple(
+        PlaceMention(Span(spot.start - len(heading), spot.end - len(heading)), _place(spot.site), spot.role)
+        for spot in sites.spots
+        if spot.start >= len(heading)
+    )
+    return Places(_place(main), mentions, sites, len(heading))
+
+
+def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:
+    """The spots of a text: names, words like 全市, authorities that leave their place's name out, later mentions."""
+    spots = resolve_names(list(find_names(text)), hints)
+    added = _again(text, spots)
+    for match in patterns().own_body.finditer(text):
+        level = {"自治区": "autonomous", "省": "province", "市": "city", "区": "district", "县": "county"}[
+            match["level"]
+        ]
+        added.append(Spot(match.start("level"), match.end("level"), BODY, None, level))
+    ends = {spot.start: spot.end for spot in spots}
+    starts = sorted(ends)
+
+    def free(spot: Spot) -> bool:
+        at = bisect_right(starts, spot.start) - 1
+        return at < 0 or ends[starts[at]] <= spot.start
+
+    seen: dict[int, Spot] = {}
+    for spot in sorted(added, key=lambda s: (s.start, -s.end)):
+        if free(spot):
+            seen.setdefault(spot.start, spot)
+    return sorted([*spots, *seen.values()], key=lambda spot: spot.start)
+
+
+def _again(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """玉拉村 once 多巴镇玉拉村 has been named: later mentions of the last part alone."""
+    parts: dict[str, Site] = {}
+    for site in (spot.site for spot in spots if spot.site):
+        for number, part in enumerate(site.below, 1):
+            short = part.removesuffix("区") if part.endswith("园区") else part
+            parts.setdefault(short, Site(site.code, site.below[:number]))
+    if not parts:
+        return []
+    names = re.compile("|".join(sorted(map(re.escape, parts), key=lambda part: (-len(part), part))))
+    return [Spot(m.start(), m.end(), SCOPE, parts[m.group()]) for m in names.finditer(text)]
+
+
+def _weights(spots: Sequence[Spot], heading: int, length: int) -> list[float]:
+    """A headline counts three times, the opening of the body twice."""
+    lead = heading + min(200, length)
+    return [3.0 if spot.start < heading else 2.0 if spot.start < lead else 1.0 for spot in spots]
+
+
+def _place(site: Site | None) -> Place | None:
+    if site is None:
+        return None
+    if not site.code:
+        return Place(site.name)
+    code = gazetteer().divisions[site.code].current
+    return Place(site.full_name, None if site.below else code or None)

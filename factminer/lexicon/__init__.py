@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
@@ -30,7 +30,7 @@ class LexiconError(ValueError):
     """A vocabulary file that cannot be used: the message names file, line and fault."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(row_type: type[R]) -> tuple[R, ...]:
     """The rows of the vocabulary that comes with the package, in the order of the file."""
     return tuple(read(row_type, files(__package__) / row_type.FILE))

@@ -10,7 +10,8 @@ from typing import ClassVar
 class PhraseWord:
     """A word that has a part in the clause's structure; what is not listed counts as part of a noun phrase. A word may stand twice, once with what it is and once as tail or head.
 
-    `kind`: verb (takes what is counted as its object), spend (a verb of spending or earning, which names a money figure
+    `kind`: verb (takes what is counted as its object), deed (a verb that as often
+    modifies a noun: 审批事项), spend (a verb of spending or earning, which names a money figure
     where no noun does), copula (leads to the figure), increase and decrease, reach (增至: leads to a new level),
     adverb, preposition, conjunction, pronoun, opener (what opens a clause and means nothing for it), noun (protects a
     word that holds another: 增加值), tail (makes a compound noun of a verb before it: 录入+率), head (does so

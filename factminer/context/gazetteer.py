@@ -1,0 +1,126 @@
+"""The administrative divisions of China by name, with their chains and the codes of GB/T 2260 in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from factminer.lexicon import load
+from factminer.lexicon.place_words import Division, PlaceWord
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name as it may be printed: `codes` of the divisions it may stand for, or the `kind` and `value` of a word.
+
+    `plain` marks a short name that is an ordinary word too.
+    """
+
+    text: str
+    codes: tuple[str, ...] = ()
+    short: bool = False
+    plain: bool = False
+    kind: str = "division"
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All divisions by code, and all forms by their first two characters, longest first."""
+
+    divisions: dict[str, Division]
+    forms: dict[str, tuple[Form, ...]]
+    head: re.Pattern[str]
+    # Chains once asked for: the same few are asked for again and again.
+    chains: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def chain(self, code: str) -> tuple[str, ...]:
+        """The codes of the divisions from the highest down to this one."""
+        known = self.chains.get(code)
+        if known is None:
+            found = [code]
+            while (parent := self.divisions[found[-1]].parent) and parent in self.divisions and parent not in found:
+                found.append(parent)
+            known = self.chains[code] = tuple(reversed(found))
+        return known
+
+    def full_name(self, code: str) -> str:
+        """The official name with those of all divisions above it.
+
+        >>> gazetteer().full_name("630104")
+        '青海省西宁市城西区'
+        """
+        return "".join(self.divisions[c].name for c in self.chain(code))
+
+    def in_force(self, code: str) -> bool:
+        """False for a division of the past."""
+        return self.divisions[code].current == code
+
+    def find(self, text: str) -> Iterator[tuple[int, Form]]:
+        """The places of the forms in `text`, the longest at each, none within another."""
+        at = 0
+        for head in self.head.finditer(text):
+            start = head.start()
+            if start < at:
+                continue
+            for form in self.forms.get(text[start : start + 2], ()):
+                if text.startswith(form.text, start):
+                    yield start, form
+                    at = start + len(form.text)
+                    break
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The divisions and words that come with the package, read once."""
+    divisions = {row.code: row for row in load(Division)}
+    codes: dict[tuple[str, bool], list[str]] = {}
+    for row in divisions.values():
+        codes.setdefault((row.name, False), []).append(row.code)
+        if row.short and row.short != row.name:
+            codes.setdefault((row.short, True), []).append(row.code)
+    forms: dict[str, Form] = {}
+    for (text, short), found in codes.items():
+        if _too_plain(text, found, divisions):
+            continue
+        kept = _standing(found, divisions)
+        # 和县 is two words in 市和县: a name of two characters needs the same care as a plain short name.
+        brief = not short and len(text) == 2 and text[1] in "县区旗"
+        if text not in forms:
+            plain = brief or (short and any(divisions[code].plain for code in found))
+            forms[text] = Form(text, kept, short or brief, plain)
+        elif short:
+            forms[text] = Form(text, (*forms[text].codes, *kept))
+    for word in load(PlaceWord):
+        if word.kind in ("level", "region", "nation", "country"):
+            forms[word.word] = Form(word.word, kind=word.kind, value=word.value)
+    by_head: dict[str, list[Form]] = {}
+    for form in forms.values():
+        by_head.setdefault(form.text[:2], []).append(form)
+    ordered = {head: tuple(sorted(group, key=lambda form: -len(form.text))) for head, group in by_head.items()}
+    firsts = "".join(sorted({re.escape(head[0]) for head in ordered}))
+    seconds = "".join(sorted({re.escape(head[1]) for head in ordered}))
+    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"))
+
+
+def _too_plain(text: str, codes: list[str], divisions: dict[str, Division]) -> bool:
+    """西区, 新区, 郊区 of the past are words of today; the corps of 新疆生产建设兵团 stands beside the provinces in lists."""
+    past = all(divisions[code].current != code for code in codes)
+    return past and (len(text) <= 2 or text.endswith("兵团"))
+
+
+def _standing(codes: list[str], divisions: dict[str, Division]) -> tuple[str, ...]:
+    """Of divisions of one name those in force; where none is, the one best placed among those of each successor."""
+    standing = tuple(code for code in codes if divisions[code].current == code)
+    if standing:
+        return standing
+    best: dict[str, str] = {}
+    for code in sorted(codes):
+        key = divisions[code].current or code
+        parent = divisions.get(divisions[code].parent)
+        better = parent is not None and parent.current == parent.code
+        if key not in best or better:
+            best[key] = code
+    return tuple(best.values())

@@ -1,0 +1,165 @@
+"""What the words around a period say of it: an open end, the base of a comparison, the day of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factminer.context.period_pattern import words
+from factminer.context.period_phrase import Phrase
+
+# The period of the figures that follow; the base of a comparison, which holds only for a figure that touches it; the
+# day on which something was said; the writer's present, which is no period and ends the one before.
+SCOPE, BASE, REPORT, NOW = "scope", "base", "report", "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A phrase with its frame, from `start` (截至…) to `end` (…以来); `since` and `until` leave an end open."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    role: str = SCOPE
+    since: bool = False
+    until: bool = False
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns made of the vocabulary's words."""
+    of = words().of
+
+    def alternatives(kind: str) -> str:
+        return "|".join(sorted(map(re.escape, of[kind]), key=lambda w: (-len(w), w)))
+
+    return {
+        # 收到, 达到, 提高到 are verbs: no end of a period.
+        "until": re.compile(rf"(?<![达得收看受提高升降遇接感做走来见增加拿展大长])(?:{alternatives('until')})$"),
+        "from": re.compile(rf"(?:{alternatives('from')})$"),
+        # 超过了创纪录的1984年: the base may be described before it is named.
+        "base": re.compile(rf"(?:{alternatives('base')})了?$|(?:超过|高于|低于)了?[^，。；\n]{{1,14}}的$"),
+        "since": re.compile(rf"(?:期间)?(?:{alternatives('since')})"),
+        # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
+        "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
+        # 自2007年夏季以来第一次, 2010年以来最高: how far back a record goes.
+        "record": re.compile(r"(?:的|来)?(?:首|第一|最|新高|新低|唯一|同期)"),
+        "before": re.compile(r"(?:以前|之前|前(?![列景往后期沿进途三两半一二四五六七八九十0-9]))"),
+        "after": re.compile(r"(?:以后|之后|后(?![续期来者备半台]))"),
+        "likened": re.compile(
+            r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候){0,3}(?:相比|相较|持平|一样|比较|相当|来说)"
+        ),
+        "founded": re.compile(rf"(?:{alternatives('founding')})于$"),
+        "founding": re.compile(rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?![后时])"),
+        "report": re.compile(rf"[^。；！？\n0-9０-９]{{0,40}}?(?:{alternatives('report')})"),
+    }
+
+
+# A date alone on its line, or with a label before it and a clock time, source or page number behind it.
+_BEFORE_HEAD_DATE = re.compile(r"(?:.{0,16}[:：（(》\s])?")
+_AFTER_HEAD_DATE = re.compile(
+    r"[\s)）]*(?:$|[0-9０-９]{1,2}[:：]|星期|周|来源|第|责任|作者|浏览|[^在，。；0-9０-９]{0,12}$|在[^，。；\n]{4,40}上[)）]?$)"
+)
+# 2026年青海省政府工作报告: given in that year, on the year before.
+_YEAR_OF_REPORT = re.compile(r"[^，。；：！？\n0-9]{0,20}(?:政府)?工作报告")
+# 去年12月，高速公路开通后，: what follows came after that month.
+_EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?后|以后)，")
+_CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
+
+
+def frame_phrases(phrases: Iterable[Phrase], text: str) -> list[Framed]:
+    """Each phrase with what its surroundings make of it."""
+    return [_frame(phrase, text) for phrase in phrases]
+
+
+def _frame(phrase: Phrase, text: str) -> Framed:
+    patterns = _patterns()
+    start, end = phrase.start, phrase.end
+    before = text[max(0, start - 24) : start].rstrip("“‘ 　（(")
+    if phrase.now:
+        # 比往年多: the base of a comparison, no present.
+        return Framed(phrase, start, end, BASE if patterns["base"].search(before) else NOW)
+    after = text[end : end + 48].lstrip("”’")
+    end += len(text[end : end + 48]) - len(after)
+    if is_heading_date(phrase, text) or _YEAR_OF_REPORT.match(text, phrase.end):
+        return Framed(phrase, start, end, REPORT)
+    tail = _CLOSING_PERIOD.match(after)
+    same_time = bool(tail and tail.group() == "同期")
+    if tail:
+        end += tail.end()
+        after = after[tail.end() :]
+    since = patterns["since"].match(after)
+    opened = patterns["from"].search(before)
+    if since:
+        end += since.end()
+        rest = after[since.end() :]
+        if patterns["record"].match(rest):
+            return Framed(phrase, start, end, BASE, since=True)
+        return Framed(phrase, start, end, since=True)
+    if patterns["base"].search(before) and not before.endswith(("同比", "环比", "占比", "不同")):
+        # 和, 与, 同 only join two things unless a comparison follows: 今年和去年.
+        joins = before.endswith(("和", "与", "同", "为", "由"))
+        if not joins or before.endswith("由") or patterns["likened"].match(after) or same_time:
+            return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
+        if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
+            return Framed(phrase, start, end, BASE)
+    if patterns["likened"].match(after) or same_time:
+        return Framed(phrase, start, end, BASE)
+    if opened:
+        closing = patterns["closing"].match(after)
+        if closing:
+            return Framed(phrase, start, end, since=True)
+        if before.endswith("从"):
+            return Framed(phrase, start, end, BASE)
+        return Framed(phrase, start, end, since=before.endswith("自"))
+    until = patterns["until"].search(before)
+    if until:
+        return Framed(phrase, start - len(until.group()), end, until=True)
+    if _is_before(after, patterns):
+        return Framed(phrase, start, _past_before(after, end, patterns), until=True)
+    if patterns["founded"].search(before) or (before.endswith("于") and patterns["founding"].match(after)):
+        return Framed(phrase, start, end, REPORT)
+    if phrase.bare:
+        return Framed(phrase, start, end, BASE)
+    later = patterns["after"].match(after)
+    if later:
+        return Framed(phrase, start, end + later.end(), since=True)
+    if phrase.low.month is not None and _EVENT.match(after):
+        return Framed(phrase, start, end, since=True)
+    if _is_report(phrase, text[end : end + 60], patterns):
+        return Framed(phrase, start, end, REPORT)
+    return Framed(phrase, start, end)
+
+
+def states_publication(item: Framed, text: str) -> bool:
+    """True for the date at the head of a page, and for the year that a yearly report is given in."""
+    return item.role == REPORT and (
+        is_heading_date(item.phrase, text) or _YEAR_OF_REPORT.match(text, item.phrase.end) is not None
+    )
+
+
+def _is_before(after: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+    return patterns["before"].match(after) is not None
+
+
+def _past_before(after: str, end: int, patterns: dict[str, re.Pattern[str]]) -> int:
+    match = patterns["before"].match(after)
+    return end + match.end() if match else end
+
+
+def _is_report(phrase: Phrase, after: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+    """A single day in whose clause something is said or published: 记者9月18日从…获悉, 7日，记者了解到."""
+    single = phrase.low == phrase.high and (phrase.low.day is not None or phrase.shift is not None)
+    return single and patterns["report"].match(after) is not None
+
+
+def is_heading_date(phrase: Phrase, text: str) -> bool:
+    """True for a full date in a line that holds nothing else but labels: 发布时间：2011-07-06."""
+    low = phrase.low
+    if phrase.low != phrase.high or low.day is None or low.year is None or low.year.known is None or phrase.name:
+        return False
+    before = text[max(0, phrase.start - 60) : phrase.start].rpartition("\n")[2]
+    after = text[phrase.end : phrase.end + 80].partition("\n")[0]
+    return _BEFORE_HEAD_DATE.fullmatch(before.strip(" 　")) is not None and _AFTER_HEAD_DATE.match(after) is not None

@@ -1,0 +1,108 @@
+"""The two patterns that find periods, made of the vocabulary and of the ways to write numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factminer.lexicon import load
+from factminer.lexicon.period_words import PeriodWord
+
+_CHINESE = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "两": 2}
+_DASH = r"[-—–－~～〜]{1,2}"
+TO = rf"(?:至|到|{_DASH})"
+_N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
+YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇○Ｏ零一二三四五六七八九]{3})"
+
+
+def read_number(printed: str) -> int:
+    """A number below a hundred, or a year read digit by digit.
+
+    >>> read_number("十二"), read_number("０８"), read_number("二〇二三"), read_number("三十一")
+    (12, 8, 2023, 31)
+    """
+    if printed[0].isdecimal():
+        return int(printed)
+    if "十" in printed:
+        tens, _, ones = printed.partition("十")
+        return 10 * (_CHINESE[tens[-1]] if tens else 1) + (_CHINESE[ones[0]] if ones else 0)
+    value = 0
+    for digit in printed:
+        value = 10 * value + _CHINESE[digit]
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary by kind, and the two patterns made of it."""
+
+    of: dict[str, dict[str, str]]
+    head: re.Pattern[str]
+    phrase: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The vocabulary that comes with the package, its patterns compiled once."""
+    of: dict[str, dict[str, str]] = {}
+    for row in load(PeriodWord):
+        of.setdefault(row.kind, {})[row.word] = row.value
+
+    def alternatives(*kinds: str) -> str:
+        found = {word for kind in kinds for word in of[kind]}
+        return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
+
+    part = alternatives("part")
+    # 底, 初 and 春 are parts of a year only behind one: 今年底, 2020年初, 今春.
+    alone = "|".join(w for w in part.split("|") if len(w) > 1)
+    feast, season = alternatives("feast"), alternatives("season")
+    month = rf"""
+        (?P<m1>{_N})(?:月份?)?(?:{TO}|[、和])(?P<m2>{_N})月份?(?!{_N}[日号])   # 1—5月, 1月至8月, 2、3月份
+      | (?P<m>{_N})月份?(?!余|多|薪|卡|票|饼|嫂)
+        (?:  (?P<d>{_N})[日号](?:{TO}(?P<d2>{_N})[日号])?                     # 3月5日, 10月1日至7日
+          |  (?:上旬|中旬|下旬|[初底末中])                                       # 5月初, 9月末
+          |  第[一二三四五1-5]周                                               # 6月份第2周
+        )?
+      | (?:前|头)(?P<first>{_N})个?月                                          # 前11个月, 前5月
+    """
+    phrase = re.compile(
+        rf"""
+        (?:  (?P<iso>{YEAR}[-./／]{_N}[-./／]{_N})(?![-./0-9０-９])             # 2011-07-06
+          |  (?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年度?                       # 2021-2023年
+          |  (?: (?P<y>{YEAR})年(?:度|间)?(?!代|级|前后|版|款)                   # 2023年, but not 2023年版
+               | (?P<yf>{YEAR})(?={feast}|{_N}月)                             # 2026元旦
+               | (?P<yw>{alternatives("year", "before")})(?!龄)
+               | (?P<ys>{alternatives("same")})
+               | (?P<ysea>[今去])(?=[春夏秋冬])                                  # 今春, 去冬
+             )
+             (?: 的?(?:“|‘)?
+             (?: {month} | (?P<part>{part})(?![步期次]) | (?P<season>{season}) | (?P<feast>{feast}) ) )?
+          |  (?<![0-9０-９.．一二三四五六七八九十个]) (?: {month.replace("P<", "P<z")} )
+          |  (?<![0-9０-９]) (?P<zpart>{alone})
+          |  “?(?P<plan>十?[一二三四五六七八九十]?五)”?(?P<planned>期间|时期|以来|末|初|时|规划期)
+          |  “?(?P<bareplan>(?:十[一二三四]?|九|八|七|六)五)”(?![规计建纲])
+          |  “?(?P<zfeast>{feast})
+          |  (?<![0-9０-９.．第近共期/每]) (?P<bd>[0-9０-９]{{1,2}})日(?!内|均|游|子|间|元)
+                (?:{TO}(?P<bd2>[0-9０-９]{{1,2}})日)?                         # 26日, 11日至16日
+          |  (?P<past>过去|近|最近|这)的?(?P<years>{_N}|[两])年(?=[来里间，,]|全|我|以来|，)
+          |  (?P<now>{alternatives("now")})
+          |  (?P<shift>{alternatives("day")})(?![天日])
+        )
+        """,
+        re.VERBOSE,
+    )
+    vocabulary = [
+        w for kind in ("year", "before", "same", "part", "feast", "now", "day") for w in of[kind] if len(w) > 1
+    ]
+    starts = "".join(sorted({re.escape(w[0]) for w in vocabulary}))
+    seconds = "".join(sorted({re.escape(w[1]) for w in vocabulary}))
+    head = re.compile(
+        rf"""
+        [0-9０-９](?<![0-9０-９][0-9０-９])(?=[0-9０-９年月日季至到、—–－~～-])
+      | [一二三四五六七八九十](?=[〇○Ｏ零一二三四五六七八九十月季五至到”])
+      | [{starts}前头过近最这今去](?=[{seconds}0-9０-９一二三四五六七八九十两去近春夏秋冬])
+        """,
+        re.VERBOSE,
+    )
+    return Words(of, head, phrase)

@@ -1,0 +1,210 @@
+"""Phrases that name a period, as printed: 2023年7月, 今年前三季度, 8月11日至18日, “十四五”期间, 目前.
+
+The phrase keeps what the words say. Which year 今年 is, and which year 8月 belongs to, is for `period_year` to settle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from factminer.context.period_pattern import TO, YEAR, Words, read_number, words
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What the words say of the year: a number (`known`), years from publication (`offset`) or the one spoken of."""
+
+    known: int | None = None
+    offset: int | None = None
+    same: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One end of a phrase: its year, month (21 to 24 are seasons) and day, as far as the words give them."""
+
+    year: Year | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
+
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天);
+    `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
+    counts the years of 过去五年.
+    """
+
+    start: int
+    end: int
+    low: Day
+    high: Day
+    now: bool = False
+    shift: int | None = None
+    name: str = ""
+    bare: bool = False
+    past_years: int | None = None
+
+
+_NAME = re.compile(r"《[^《》\n]{1,80}》")
+
+
+def find_phrases(text: str) -> Iterator[Phrase]:
+    """The phrases of `text`, in order; what stands between 《 and 》 is a name."""
+    vocabulary = words()
+    at = 0
+    names = [(m.start(), m.end()) for m in _NAME.finditer(text)]
+    passed = 0
+    pending: Phrase | None = None
+    for head in vocabulary.head.finditer(text):
+        start = head.start()
+        if start < at:
+            continue
+        match = vocabulary.phrase.match(text, start)
+        if match is None:
+            continue
+        while passed < len(names) and names[passed][1] <= start:
+            passed += 1
+        if passed < len(names) and names[passed][0] < start:
+            continue
+        phrase = _phrase(match, vocabulary)
+        if phrase is None:
+            continue
+        at = match.end()
+        if pending and phrase.name and phrase.low.year is None and pending.low.day and start - pending.end <= 1:
+            # 10月1日至7日国庆假期: the feast only names the days again.
+            continue
+        joined = _join(pending, phrase, text) if pending else None
+        if joined:
+            pending = joined
+            continue
+        if pending:
+            yield pending
+        pending = phrase
+    if pending:
+        yield pending
+
+
+def find_sources(text: str) -> Iterator[Phrase]:
+    """《公报》 once 《2020年…公报》 has been named: the figures taken from it are those of its year."""
+    years: dict[str, int] = {}
+    for name in _NAME.finditer(text):
+        kind = next((word for word in words().of["source"] if name.group().endswith(word + "》")), None)
+        if kind is None:
+            continue
+        year = re.search(YEAR, name.group())
+        if year:
+            years[kind] = read_number(year.group())
+        elif kind in years and len(name.group()) == len(kind) + 2:
+            day = Day(Year(years[kind]))
+            yield Phrase(name.start(), name.end(), day, day)
+
+
+def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
+    """今年1月份至8月份, 2009年2月至2010年5月, 去冬今春: two phrases that are the ends of one."""
+    between = text[left.end : right.start]
+    seasons = not between and left.low.month is not None and right.low.month is not None and left.low.month > 12
+    if not seasons and not re.fullmatch(TO, between):
+        return None
+    if left.now or right.now or left.shift is not None or right.shift is not None:
+        return None
+    if right.low.month is None and left.low.month is not None and right.low.day is None:
+        return None
+    high = right.high
+    if high.year is None:
+        high = replace(high, year=left.low.year)
+    if high.month is None and high.day is not None:
+        high = replace(high, month=left.low.month)
+    return Phrase(left.start, right.end, left.low, high)
+
+
+def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
+    """What one match says, None where the numbers are no date."""
+    group = match.groupdict()
+    start, end = match.span()
+
+    def one(day: Day, **more: Any) -> Phrase:
+        return Phrase(start, end, day, day, **more)
+
+    if group["now"]:
+        return one(Day(), now=True)
+    if group["shift"]:
+        return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))
+    if group["iso"]:
+        printed, month, day = (read_number(n) for n in re.split(r"[-./／]", group["iso"]))
+        return one(Day(Year(printed), month, day))
+    if group["y1"]:
+        return Phrase(start, end, Day(Year(read_number(group["y1"]))), Day(Year(read_number(group["y2"]))))
+    if group["plan"] or group["bareplan"]:
+        return _plan(match)
+    if group["past"]:
+        if group["past"] in ("近", "最近"):
+            return one(Day(), now=True)
+        return one(Day(Year(same="past")), past_years=read_number(group["years"]))
+    if group["bd"]:
+        low = Day(None, None, read_number(group["bd"]))
+        return Phrase(start, end, low, Day(None, None, read_number(group["bd2"])) if group["bd2"] else low)
+    year: Year | None = None
+    prefix = "z"
+    if group["y"] or group["yf"]:
+        year, prefix = Year(read_number(group["y"] or group["yf"])), ""
+    elif group["yw"]:
+        years, before = vocabulary.of["year"], vocabulary.of["before"]
+        word = group["yw"]
+        year = Year(offset=int(years[word])) if word in years else Year(offset=int(before[word]), same="before")
+        prefix = ""
+    elif group["ysea"]:
+        year, prefix = Year(offset=0 if group["ysea"] == "今" else -1), ""
+    elif group["ys"]:
+        year, prefix = Year(same=vocabulary.of["same"][group["ys"]]), ""
+    return _part(group, prefix, year, start, end, vocabulary)
+
+
+def _part(
+    group: dict[str, str | None], prefix: str, year: Year | None, start: int, end: int, vocabulary: Words
+) -> Phrase | None:
+    """The part of a year that the groups with `prefix` name, or the whole of it."""
+    name = ""
+    low = high = Day(year)
+    first, m1, month = (group[prefix + key] for key in ("first", "m1", "m"))
+    m2, day, d2 = (group[prefix + key] for key in ("m2", "d", "d2"))
+    part, feast, season = group[prefix + "part"], group[prefix + "feast"], group.get(prefix + "season")
+    if first:
+        low, high = Day(year, 1), Day(year, read_number(first))
+    elif m1 and m2:
+        low, high = Day(year, read_number(m1)), Day(year, read_number(m2))
+    elif month:
+        low = Day(year, read_number(month), read_number(day) if day else None)
+        high = replace(low, day=read_number(d2)) if d2 else low
+    elif part:
+        a, b = vocabulary.of["part"][part].split("-")
+        low, high = Day(year, int(a)), Day(year, int(b))
+    elif season:
+        low = high = Day(year, int(vocabulary.of["season"][season]))
+    elif feast:
+        name = feast
+        date = vocabulary.of["feast"][feast]
+        if date:
+            low = high = Day(year, int(date[:2]), int(date[3:]))
+    return Phrase(start, end, low, high, name=name)
+
+
+def _plan(match: re.Match[str]) -> Phrase | None:
+    """“十四五”期间: the first plan began in 1953, from the third (1966) on each has five years."""
+    printed = match["plan"] or match["bareplan"]
+    number = read_number(printed[:-1]) if len(printed) > 1 else 0
+    if not 1 <= number <= 20:
+        return None
+    opening = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
+    low, high = Day(Year(opening)), Day(Year(opening + 4))
+    if match["planned"] == "末":
+        low = high = Day(Year(opening + 4), 12)
+    elif match["planned"] == "初":
+        high = low
+    end = match.start("planned") if match["planned"] == "以来" else match.end()
+    return Phrase(match.start(), end, low, high, name=printed, bare=match["planned"] is None)

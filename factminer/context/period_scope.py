@@ -1,0 +1,179 @@
+"""How far a period reaches: over its clause, its sentence, and the sentences a reader would carry it to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from factminer.context.period_frame import BASE, NOW, SCOPE
+from factminer.context.period_pattern import words
+from factminer.context.period_year import Mention
+
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]{0,2}|\n")
+_CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
+# 由2008年的2300公斤: what may stand between the base of a comparison and the figure that is its own.
+_TOUCHES = re.compile(r"[”’]?(?:年|度|期间|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")
+# 完成“十三五”下降18%的目标: a plan's own target.
+_TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
+_THIS_TIME = re.compile(r"此次|本次|这次")
+# A paragraph that opens so goes on with what the one before told.
+_CARRIES_ON = re.compile(
+    r"""[\s　—●■◆▲·]*(?:
+        与此同时 | 同时 | 此外 | 另外 | 其中 | 同比 | 环比
+      | [在从分按][^，。\n]{1,20}(?:方面|上|中|看|来看|来说|分)，
+    )""",
+    re.VERBOSE,
+)
+# A list and its figures stand within so many characters.
+_LIST_REACH = 160
+# A paragraph as short as this that ends without a full stop is a heading.
+_HEADING = 40
+_FIGURE = re.compile(r"[0-9０-９](?![0-9０-９]{0,3}(?:年|月|[-—–至]))")
+_CLOSED = "。！？!?”；;：:，,）)…"
+
+
+class Scopes:
+    """The mentions of one text, ready to be asked for the period of a figure."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW]
+        self.starts = [m.framed.start for m in self.mentions]
+        self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
+        self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
+        self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
+        self.inherited = self._inherit()
+
+    def of(self, start: int, end: int) -> Mention | None:
+        """The mention whose period is that of the figure at `start` to `end`."""
+        settled, found = self._in_sentence(start, end)
+        if not settled:
+            found = self._carried(start)
+        return found if found is not None and found.stretch is not None else None
+
+    def _inherit(self) -> list[Mention | None]:
+        """For each paragraph what it takes over where it names no period: from the one before, or from its heading."""
+        inherited: list[Mention | None] = []
+        heading: Mention | None = None
+        previous: Mention | None = None
+        open_ended = False
+        text, bounds = self.text, [*self.paragraphs, len(self.text) + 1]
+        for low, high in pairwise(bounds):
+            paragraph = text[low : high - 1].strip()
+            if not paragraph:
+                inherited.append(None)
+                continue
+            unclosed = len(paragraph) <= _HEADING and paragraph[-1] not in _CLOSED
+            first = self._first(low, high)
+            taken = previous if open_ended or _CARRIES_ON.match(paragraph) else None
+            inherited.append(heading or taken)
+            if unclosed and not _FIGURE.search(paragraph):
+                heading = first if _review().search(paragraph) else None
+            elif first is not None and first.framed.phrase.low.year and first.framed.phrase.low.year.same == "past":
+                heading = first
+            last = self._last(low, high)
+            previous = last if last is not None else taken
+            # A line of a poster: the next one goes on.
+            open_ended = unclosed and _FIGURE.search(paragraph) is not None
+        return inherited
+
+    def _in_sentence(self, start: int, end: int) -> tuple[bool, Mention | None]:
+        """The last scope before the figure in its sentence, and whether the sentence settles the matter.
+
+        It does without a period where it says 目前 or 每年.
+        """
+        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
+        habit = _habit().search(self.text, clause, start) is not None
+        now = False
+        index = bisect_left(self.starts, start) - 1
+        nearest = True
+        while index >= 0 and self.starts[index] >= opening:
+            mention = self.mentions[index]
+            if mention.role == BASE and nearest and self._touches(mention, start, end):
+                return True, mention
+            if mention.role == SCOPE:
+                if habit and mention.framed.start < clause and _is_day(mention):
+                    return True, None
+                return True, self._listed(index, start) or mention
+            now = now or mention.role == NOW
+            nearest = False
+            index -= 1
+        return now or habit, None
+
+    def _touches(self, mention: Mention, start: int, end: int) -> bool:
+        """True for the base of a comparison that is the figure's own period: 由2008年的2300公斤提高到."""
+        gap = self.text[mention.framed.end : start]
+        if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
+            return True
+        return _TOUCHES.fullmatch(gap) is not None and not self.text.endswith("倍", start, end)
+
+    def _listed(self, index: int, start: int) -> Mention | None:
+        """1998年、1999年分别突破400亿元和500亿元: the figure's place in its list is that of its period."""
+        if start - self.mentions[index].framed.end > _LIST_REACH:
+            return None
+        gap = self.text[self.mentions[index].framed.end : start]
+        marker = gap.find("分别")
+        if not 0 <= marker <= 12 or not re.fullmatch(r"[^，。]{0,12}", gap[:marker]):
+            return None
+        first = index
+        while first and re.fullmatch("[、和与及]", self.text[self.mentions[first - 1].framed.end : self.starts[first]]):
+            first -= 1
+        place = len(re.findall(r"(?<![0-9０-９.．])[0-9０-９]", gap[marker:]))
+        return self.mentions[first + place] if first < index and first + place <= index else None
+
+    def _carried(self, start: int) -> Mention | None:
+        """What the sentences before hand on to a figure whose own names no period."""
+        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        if _THIS_TIME.search(self.text, opening, start):
+            return self._event(opening)
+        number = bisect_right(self.paragraphs, start) - 1
+        found = self._last(self.paragraphs[number], opening) or self.inherited[number]
+        if found is not None and _is_day(found) and not found.framed.phrase.name:
+            # What happened on a day is told in one sentence; what follows is seldom that day's.
+            return None
+        return found
+
+    def _first(self, low: int, high: int) -> Mention | None:
+        """The first scope between `low` and `high`."""
+        for index in range(bisect_left(self.starts, low), bisect_left(self.starts, high)):
+            if self.mentions[index].role == SCOPE:
+                return self.mentions[index]
+        return None
+
+    def _last(self, low: int, high: int) -> Mention | None:
+        """The last scope or 目前 between `low` and `high`."""
+        for index in range(bisect_left(self.starts, high) - 1, bisect_left(self.starts, low) - 1, -1):
+            if self.mentions[index].role in (SCOPE, NOW):
+                return self.mentions[index]
+        return None
+
+    def _event(self, before: int) -> Mention | None:
+        """此次评审会: the day last told of."""
+        for index in range(bisect_left(self.starts, before) - 1, -1, -1):
+            mention = self.mentions[index]
+            if mention.role == SCOPE and _is_day(mention):
+                return mention
+        return None
+
+
+def _is_day(mention: Mention) -> bool:
+    stretch = mention.stretch
+    return (
+        stretch is not None and stretch.low == stretch.high and stretch.low is not None and stretch.low.day is not None
+    )
+
+
+@lru_cache(maxsize=1)
+def _habit() -> re.Pattern[str]:
+    """每年, 年产: a rate that holds in no year in particular."""
+    return re.compile("|".join(map(re.escape, words().of["habit"])))
+
+
+@lru_cache(maxsize=1)
+def _review() -> re.Pattern[str]:
+    """2025年工作回顾: a heading that gives its period to all that stands below it."""
+    return re.compile("|".join(map(re.escape, words().of["review"])))

@@ -1,0 +1,198 @@
+"""Place names as printed, and what each is to the words around it: a place, an authority's, a company's, a road's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factminer.context.gazetteer import Form, gazetteer
+from factminer.lexicon import load
+from factminer.lexicon.place_words import PlaceWord
+
+# The place that figures are about; the place in an authority's or a company's name; one that is only evidence of what the article
+# speaks of; one that is compared with, reached or left; a member of a list of examples.
+SCOPE, BODY, COMPANY, EVIDENCE, COMPARED, EXAMPLE = "scope", "body", "company", "evidence", "compared", "example"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A form at `start` to `end` with its role; `below` are the places below the county that follow it: 洗马镇."""
+
+    start: int
+    end: int
+    form: Form
+    role: str
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns made of the vocabulary."""
+
+    feature: re.Pattern[str]
+    body: re.Pattern[str]
+    company: re.Pattern[str]
+    site: re.Pattern[str]
+    common: frozenset[str]
+    press: re.Pattern[str]
+    compared: re.Pattern[str]
+    object: re.Pattern[str]
+    ranked: re.Pattern[str]
+    below: re.Pattern[str]
+    town: re.Pattern[str]
+    park: re.Pattern[str]
+    own_body: re.Pattern[str]
+
+
+_HAN = r"[\u4e00-\u9fff]"
+# Characters that do not stand in the name of a village or street.
+_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设]"
+# A、B等10个县: members of a list that only give examples of what is counted.
+_EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
+_ROUTE = re.compile(r"(?:至|到|—|-|－)$")
+_AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
+
+
+@lru_cache(maxsize=1)
+def patterns() -> Patterns:
+    """The patterns, compiled once."""
+    of: dict[str, list[str]] = {}
+    for row in load(PlaceWord):
+        of.setdefault(row.kind, []).append(row.word)
+
+    def alternatives(kind: str) -> str:
+        return "|".join(sorted(map(re.escape, of[kind]), key=lambda w: (-len(w), w)))
+
+    unit = rf"{_NAME}{{1,6}}?"
+    return Patterns(
+        # 上海西路, 西宁站, 南宁吴圩机场
+        feature=re.compile(
+            rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党)|{_HAN}{{1,4}}(?:机场|火车站|高速|铁路|牡丹)"
+        ),
+        body=re.compile(rf"[^\W\d_的在了是为建设到使]{{0,14}}?(?:{alternatives('body')})"),
+        company=re.compile(rf"[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),
+        site=re.compile(rf"[\u4e00-\u9fff（）()]{{0,10}}?(?:{alternatives('site')})"),
+        common=frozenset(of["common"]),
+        press=re.compile(rf"{_HAN}{{0,2}}(?:{alternatives('press')})"),
+        compared=re.compile(rf"(?:{alternatives('compared')})了?$"),
+        object=re.compile(rf"(?:{alternatives('object')})了?$"),
+        ranked=re.compile(rf"(?:{alternatives('ranked')})"),
+        below=re.compile(
+            rf"({unit}(?:{alternatives('street')}))?({unit}(?:{alternatives('village')}))?({unit}(?:{alternatives('estate')}))?"
+        ),
+        town=re.compile(rf"(?:{alternatives('street')})"),
+        park=re.compile(
+            rf"({_NAME}{{0,5}}?(?P<suffix>{alternatives('park')}))({_NAME}{{2,4}}?(?:{alternatives('park')}))?"
+        ),
+        # 自治区政协, 市总工会: an authority without its place's name.
+        own_body=re.compile(
+            rf"(?<![\u4e00-\u9fff])(?:[由据经在从向对，]|记者从|来自)?(?P<level>自治区|[省市区县])"
+            rf"(?=(?:{_HAN}{{0,8}}?(?:{alternatives('body')})))"
+        ),
+    )
+
+
+def find_names(text: str) -> Iterator[Name]:
+    """The names in `text`, in order."""
+    found = list(gazetteer().find(text))
+    covered = 0
+    for number, (start, form) in enumerate(found):
+        end = start + len(form.text)
+        if start < covered:
+            continue
+        role = _role(text, start, end, form)
+        if role is None:
+            continue
+        below: tuple[str, ...] = ()
+        followed = number + 1 < len(found) and found[number + 1][0] == end and _within(found[number + 1][1], form)
+        # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
+        if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
+            below, covered = _below(text, end, form)
+        yield Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
+
+
+def _within(inner: Form, outer: Form) -> bool:
+    """True where a division that `inner` may stand for lies in one of `outer`'s."""
+    places = gazetteer()
+    return any(code in places.chain(c)[:-1] for c in inner.codes for code in outer.codes)
+
+
+def _role(text: str, start: int, end: int, form: Form) -> str | None:
+    """The role of one form, None where the name is part of another thing's."""
+    shapes = patterns()
+    before, after = text[max(0, start - 6) : start], text[end : end + 120]
+    if form.kind == "level":
+        if form.value in ("country", "province", "city", "district"):
+            if shapes.ranked.match(after) or shapes.body.match(after[:6]):
+                return EVIDENCE
+            if shapes.compared.search(before):
+                return COMPARED
+        return SCOPE
+    if form.kind in ("nation", "country"):
+        return EVIDENCE
+    if form.kind == "region":
+        return SCOPE
+    if before.endswith("《") or _in_title(text, start):
+        return EVIDENCE
+    if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
+        return None
+    if shapes.feature.match(after) and not _town_of(after):
+        return None
+    if shapes.press.match(after):
+        return EVIDENCE
+    if _EXAMPLES.match(after):
+        return EXAMPLE
+    company = shapes.company.match(after)
+    body = shapes.body.match(after)
+    site = shapes.site.match(after)
+    reach = min((len(m.group()) for m in (company, body, site) if m), default=0)
+    if company and len(company.group()) == reach:
+        return COMPANY if form.short else SCOPE
+    if site and len(site.group()) == reach:
+        return SCOPE
+    if body:
+        return BODY
+    onward = _AFTER_ROUTE.match(after)
+    if _ROUTE.search(before) or (onward and onward["to"] in gazetteer().forms):
+        return COMPARED
+    if shapes.compared.search(before):
+        return COMPARED
+    return SCOPE
+
+
+def _town_of(after: str) -> bool:
+    """True where a town or village follows: 上海西路街道 is no road."""
+    match = patterns().below.match(after)
+    return match is not None and bool(match.group())
+
+
+def _in_title(text: str, at: int) -> bool:
+    """True within 《…》."""
+    opening = text.rfind("《", max(0, at - 60), at)
+    return opening >= 0 and "》" not in text[opening:at] and "\n" not in text[opening:at]
+
+
+def _below(text: str, end: int, form: Form) -> tuple[tuple[str, ...], int]:
+    """The towns, villages and estates that follow the name of a division, or the park that it is part of."""
+    shapes = patterns()
+    found = shapes.below.match(text, end)
+    if found and found.group() and not (form.short and shapes.town.match(text, end)):
+        parts = [part for part in found.groups() if part]
+        if not any(part.endswith(word) for part in parts for word in shapes.common):
+            return tuple(parts), found.end()
+    town = shapes.town.match(text, end) if form.short else None
+    if town:
+        # 柳河镇太平村: the town bears the county's name.
+        village = shapes.below.match(text, town.end())
+        parts = [part for part in village.groups() if part] if village else []
+        return (form.text + town.group(), *parts), village.end() if village else town.end()
+    park = shapes.park.match(text, end)
+    if park:
+        first, second = park[1], park[3]
+        if form.short and len(first) - len(park["suffix"]) < 2:
+            # 西宁经济技术开发区 bears the city's name, 黄梅大胜关山工业园 its own.
+            first = form.text + first
+        return (first, second) if second else (first,), park.end()
+    return (), end

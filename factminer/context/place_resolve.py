@@ -1,0 +1,222 @@
+"""Which division each name stands for, and which one the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factminer.context.gazetteer import gazetteer
+from factminer.context.place_name import BODY, COMPANY, COMPARED, SCOPE, Name
+
+NATION = "中国"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A division by `code`, or a region or country by `name` alone, with the places `below` the county in it."""
+
+    code: str = ""
+    below: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """The fullest official name."""
+        return self.name or gazetteer().full_name(self.code) + "".join(self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place named at `start` to `end`; a word like 全市 has a `level` and gets its site from where it stands."""
+
+    start: int
+    end: int
+    role: str
+    site: Site | None = None
+    level: str = ""
+
+
+def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot]:
+    """The names with their divisions; a name that may stand for several and has no help from the rest is left out.
+
+    `hints` are codes known from elsewhere: the place given for the document.
+    """
+    places = gazetteer()
+    linked = _link(names)
+    named: Counter[str] = Counter()
+    for code in hints:
+        named.update(places.chain(code))
+    full = {code for name, codes in linked if not name.form.short for code in codes}
+    successors = {places.divisions[code].current for code in full}
+    for name, codes in linked:
+        if len(codes) == 1 and not name.form.plain and (not name.form.short or not _is_county(codes[0])):
+            named.update(places.chain(codes[0]))
+    # 全市 with no city that it could mean: an ordinary word may be that city's name.
+    wanted = {name.form.value for name in names if name.form.kind == "level" and name.form.value in ("city", "county")}
+    wanted = {level for level in wanted if not any(fits(code, level) for code in named)}
+    spots = []
+    renamed = {places.divisions[c].current: c for c in sorted(full, key=places.in_force)}
+    for name, codes in linked:
+        if name.form.kind != "division":
+            spots.append(_word(name))
+            continue
+        chosen = _choose(name, codes, named, full | successors, wanted if name.role in (SCOPE, BODY) else set())
+        if chosen:
+            code = chosen
+            current = places.divisions[code].current
+            # 靖西 in an article that calls it 靖西县 is the county that was.
+            if name.form.short and current in renamed and code not in full:
+                code = renamed[current]
+            spots.append(Spot(name.start, name.end, name.role, Site(code, name.below)))
+    return spots
+
+
+def _word(name: Name) -> Spot:
+    form = name.form
+    if form.kind == "level":
+        site = Site(name=NATION) if form.value == "country" else None
+        return Spot(name.start, name.end, name.role, site, form.value)
+    level = "abroad" if form.kind == "country" else ""
+    return Spot(name.start, name.end, name.role, Site(name=NATION if form.kind == "nation" else form.text), level)
+
+
+def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
+    """Names that stand right behind the division above them are joined to it: 西宁市城西区, 陕西富县."""
+    places = gazetteer()
+    linked: list[tuple[Name, tuple[str, ...]]] = []
+    for name in names:
+        codes = name.form.codes
+        if linked and codes and linked[-1][1] and linked[-1][0].end == name.start and not linked[-1][0].below:
+            above, aboves = linked[-1]
+            within = tuple(c for c in codes if any(a in places.chain(c)[:-1] for a in aboves))
+            # 安徽省淮北矿业公司: the city only gives the company its name.
+            if within and not (name.role == COMPANY and name.form.short):
+                form = replace(name.form, short=False, plain=False)
+                linked[-1] = (replace(name, start=above.start, form=form), within)
+                continue
+        linked.append((name, codes))
+    return linked
+
+
+def _is_county(code: str) -> bool:
+    return not code.endswith("00")
+
+
+def _choose(name: Name, codes: Sequence[str], named: Counter[str], full: set[str], wanted: set[str]) -> str | None:
+    """The one division that the name stands for here."""
+    places = gazetteer()
+    if name.form.plain:
+        # 大庆, 安定: words of the language, places where the article names them in full.
+        above = {code for code in codes if any(named[a] for a in places.chain(code)[:-1])}
+        codes = [c for c in codes if c in full or (c in above and any(fits(c, level) for level in wanted))]
+        full = full | set(codes)
+    if name.form.short:
+        # A county's short name is an ordinary word unless the article names it in full or is about the place above.
+        high = [code for code in codes if not _is_county(code)]
+        if high:
+            top = [code for code in high if code.endswith("0000")] or high
+            return top[0] if len(top) == 1 else None
+        only = len(codes) == 1 and not name.form.plain and places.in_force(codes[0])
+        codes = [
+            code
+            for code in codes
+            if code in full or (not _is_district(code) and (only or any(named[a] for a in places.chain(code)[:-1])))
+        ]
+    if len(codes) == 1:
+        return codes[0]
+    scores = {
+        c: (sum(named[a] > 0 for a in places.chain(c)[:-1]), sum(named[a] for a in places.chain(c)[:-1])) for c in codes
+    }
+    best = max(scores.values(), default=(0, 0))
+    winners = [code for code, score in scores.items() if score == best]
+    return winners[0] if len(winners) == 1 and best[0] else None
+
+
+def _is_district(code: str) -> bool:
+    return gazetteer().divisions[code].name.endswith("区")
+
+
+def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
+    """The place an article is about: the province most named, then down as long as one part of it prevails."""
+    places = gazetteer()
+    scores: defaultdict[Site, float] = defaultdict(float)
+    levels: defaultdict[str, float] = defaultdict(float)
+    nation = 0.0
+    for spot, weight in zip(spots, weights, strict=True):
+        weight = weight * (0.5 if spot.role not in (SCOPE, BODY) else 1)
+        if spot.site is None:
+            levels[spot.level] += weight
+        elif spot.site.name == NATION:
+            nation += weight
+        elif spot.site.name:
+            scores[spot.site] += weight / 2
+        else:
+            scores[spot.site] += weight
+    divisions = {site: n for site, n in scores.items() if site.code}
+    others = {site: n for site, n in scores.items() if not site.code}
+    if not divisions:
+        if others and max(others.values()) > nation:
+            return max(others, key=lambda site: others[site])
+        return Site(name=NATION) if nation else None
+
+    def under(code: str) -> float:
+        return sum(n for site, n in divisions.items() if code in places.chain(site.code))
+
+    provinces = {places.chain(site.code)[0] for site in divisions}
+    best = max(provinces, key=lambda code: (under(code), code))
+    total = sum(divisions.values())
+    local = sum(levels.values())
+    opening = [spot.site.name if spot.site else "" for spot in spots if spot.role != COMPARED][:2]
+    if opening == [NATION, NATION] and local < 2:
+        nation *= 2
+    if nation and (nation >= 0.7 * (under(best) + local) or (under(best) < 0.5 * total and nation > local)):
+        return Site(name=NATION)
+    return _descend(best, divisions, levels)
+
+
+def _descend(code: str, divisions: Mapping[Site, float], levels: Mapping[str, float]) -> Site:
+    places = gazetteer()
+    while True:
+        direct = sum(n for site, n in divisions.items() if site.code == code)
+        children: defaultdict[str, float] = defaultdict(float)
+        for site, n in divisions.items():
+            chain = places.chain(site.code)
+            if code in chain[:-1]:
+                children[chain[chain.index(code) + 1]] += n
+        if not children:
+            break
+        child, count = max(children.items(), key=lambda item: item[1])
+        # 全市 in an article on a city within a city says nothing of which is meant.
+        direct += sum(n for level, n in levels.items() if level and fits(code, level) and not fits(child, level))
+        extra = sum(n for level, n in levels.items() if level and fits(child, level) and not fits(code, level))
+        if count + extra < 0.6 * (sum(children.values()) + extra) or count + extra < direct:
+            return Site(code)
+        code = child
+    below = {site.below: n for site, n in divisions.items() if site.code == code and site.below}
+    if below:
+        deepest, count = max(below.items(), key=lambda item: item[1])
+        plain = divisions.get(Site(code), 0) + sum(n for level, n in levels.items() if level and fits(code, level))
+        if count >= plain:
+            return Site(code, deepest)
+    return Site(code)
+
+
+def fits(code: str, level: str) -> bool:
+    """True where 全市, 全省, 全区 … may mean this division.
+
+    >>> fits("630100", "city"), fits("630100", "province"), fits("640000", "district"), fits("500000", "city")
+    (True, False, True, True)
+    """
+    name = gazetteer().divisions[code].name
+    if level == "province":
+        return name.endswith("省")
+    if level == "city":
+        return name.endswith("市")
+    if level == "district":
+        return name.endswith("区") and not name.endswith(("行政区", "地区"))
+    if level == "autonomous":
+        return name.endswith("自治区")
+    if level == "county":
+        return name.endswith(("县", "旗"))
+    return level == "prefecture" and name.endswith(("州", "盟", "地区"))

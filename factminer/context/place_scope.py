@@ -1,0 +1,210 @@
+"""Which of the places of an article a figure is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import islice
+
+from factminer.context.gazetteer import gazetteer
+from factminer.context.place_name import BODY, COMPANY, EXAMPLE, SCOPE, patterns
+from factminer.context.place_resolve import Site, Spot, fits
+
+# 。” before who said it ends no sentence: the speaker's place is the quotation's.
+_SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
+_CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
+# What a place that goes on into the next sentences stands behind: nothing, or 在, 位于.
+_TOPICAL = re.compile(
+    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来])(?:[而但仅其据中]{0,2}[在位于从来走进到对]{0,2})$"
+)
+_SUMMED = re.compile(r"(?:这|上述|以上|该)$")
+# 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
+_HEADED = re.compile(r"[\s　●■]*$")
+# A list and its figures stand within so many characters.
+_LIST_REACH = 160
+# No reader looks further back than this many names.
+_REACH = 60
+_LISTED = re.compile(r"[、和与及]")
+
+
+class Sites:
+    """The spots of one text, ready to be asked for the place of a figure."""
+
+    def __init__(self, text: str, spots: Sequence[Spot], main: Site | None) -> None:
+        self.text = text
+        self.main = main
+        self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
+        self.spots = list(spots)
+        self.headed_at, self.headed = self._headings()
+        self.spots = self._settle(spots)
+        self.starts = [spot.start for spot in self.spots]
+        self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
+        self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
+
+    def _settle(self, spots: Sequence[Spot]) -> list[Spot]:
+        """全市, 该县 and their like get the site they mean where they stand."""
+        settled: list[Spot] = []
+        for spot in spots:
+            if spot.site is None and spot.level:
+                near = self._near(settled, spot.start)
+                site = settle_level(spot.level, near, self._main_at(spot.start))
+                spot = Spot(spot.start, spot.end, spot.role if site else "unknown", site, spot.level)
+            settled.append(spot)
+        return settled
+
+    def _paragraph(self, at: int) -> int:
+        return self.paragraphs[bisect_right(self.paragraphs, at) - 1]
+
+    def _near(self, settled: Sequence[Spot], at: int) -> list[Site]:
+        """The last three sites named in the paragraph."""
+        paragraph = self._paragraph(at)
+        near: list[Site] = []
+        for spot in islice(reversed(settled), _REACH):
+            if spot.start < paragraph or len(near) == 3:
+                break
+            if spot.role == SCOPE and spot.site:
+                near.append(spot.site)
+        return near
+
+    def of(self, start: int, end: int) -> Site | None:
+        """The place of the figure at `start` to `end`."""
+        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
+        part = max(opening, self.text.rfind("；", opening, start) + 1)
+        low, high = bisect_left(self.starts, opening), bisect_left(self.starts, start)
+        body: Site | None = None
+        for index in range(high - 1, max(low, high - _REACH) - 1, -1):
+            spot = self.spots[index]
+            if spot.start < part and body is not None:
+                break
+            if spot.site is None:
+                continue
+            same_clause = spot.start >= clause
+            if spot.role == SCOPE and (same_clause or not self._object(index)):
+                if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
+                    return self._main_at(start)
+                return self._listed(index, start) or spot.site
+            if spot.role == EXAMPLE and same_clause:
+                return self._in_heading(start, end) or self._main_at(start)
+            if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
+                body = spot.site
+        if body is not None:
+            return self._of_body(body)
+        return self._behind(start) or self._carried(low, start)
+
+    def _object(self, index: int) -> bool:
+        """True for what is only supported, joined or learnt from: 支持北京、上海建设…."""
+        first = self.spots[self._first_listed(index)]
+        before = self.text[max(0, first.start - 6) : first.start]
+        return "“" in before or patterns().object.search(before) is not None
+
+    def _carried(self, index: int, start: int) -> Site | None:
+        """The place that opened a clause earlier in the paragraph, or else the main one."""
+        paragraph = self._paragraph(start)
+        for at in range(index - 1, max(0, index - _REACH) - 1, -1):
+            if self.starts[at] < paragraph:
+                break
+            if self.spots[at].role == SCOPE and self._topical(at):
+                return self.spots[at].site
+        return self._main_at(start)
+
+    def _topical(self, index: int) -> bool:
+        """True for a place that opens its clause: 在铜川市，… , not 推广上海的成果."""
+        spot = self.spots[index]
+        before = self.text[max(0, spot.start - 6) : spot.start]
+        if spot.site is None or "“" in before:
+            return False
+        first = self.spots[self._first_listed(index)]
+        return _TOPICAL.search(self.text[max(0, first.start - 6) : first.start]) is not None
+
+    def _first_listed(self, index: int) -> int:
+        """The first of the places that stand in one list with this one: 北京、上海和广东."""
+        lowest = max(0, index - _REACH)
+        while index > lowest and _LISTED.fullmatch(self.text, self.spots[index - 1].end, self.spots[index].start):
+            index -= 1
+        return index
+
+    def _several(self, low: int, high: int) -> bool:
+        """True where the sentence so far names more than one place."""
+        return len({spot.site for spot in self.spots[low:high] if spot.site and spot.role == SCOPE}) > 1
+
+    def _main_at(self, start: int) -> Site | None:
+        """The main place, or the one whose heading the paragraph stands under."""
+        index = bisect_right(self.headed_at, start) - 1
+        return self.headed[index] if index >= 0 else self.main
+
+    def _headings(self) -> tuple[list[int], list[Site | None]]:
+        """Where paragraphs like 江苏：国税收入居第三 stand, and their places."""
+        starts: list[int] = []
+        sites: list[Site | None] = []
+        for spot in self.spots:
+            if not self.text.startswith(("：", ":"), spot.end):
+                continue
+            line = self._paragraph(spot.start)
+            if _HEADED.match(self.text[max(line, spot.start - 9) : spot.start]):
+                body = self.text[spot.end + 1 : spot.end + 50].partition("\n")[0]
+                if line and spot.site and len(body) <= 40 and "。" not in body:
+                    starts.append(line)
+                    sites.append(spot.site)
+        return (starts, sites) if len(starts) > 1 else ([], [])
+
+    def _of_body(self, site: Site) -> Site:
+        """An authority above or at the main place speaks of the main place, any other of its own."""
+        main = self.main
+        if main is not None and main.code and site.code in gazetteer().chain(main.code):
+            return main
+        return site
+
+    def _listed(self, index: int, start: int) -> Site | None:
+        """北京、上海、广东分别为1、2、3: the figure's place in its list is that of its site."""
+        if start - self.spots[index].end > _LIST_REACH:
+            return None
+        gap = self.text[self.spots[index].end : start]
+        marker = gap.find("分别")
+        if not 0 <= marker <= 20 or re.search("[，。；]", gap[:marker]):
+            return None
+        first = self._first_listed(index)
+        place = len(re.findall(r"(?<![0-9０-９.．])[0-9０-９]", gap[marker:]))
+        return self.spots[first + place].site if first < index and first + place <= index else None
+
+    def _in_heading(self, start: int, end: int) -> Site | None:
+        """The same figure in the headline, whose place is clearer than that of a list of examples."""
+        heading = self.text.find("\n")
+        quote = self.text[start:end]
+        at = self.text.find(quote, 0, heading) if heading > 0 else -1
+        if at < 0 or start <= heading:
+            return None
+        for spot in reversed(self.spots[: bisect_left(self.starts, at)]):
+            if spot.role == SCOPE and spot.site:
+                return spot.site
+        return None
+
+    def _behind(self, start: int) -> Site | None:
+        """The place of the speaker who is named behind the quotation: “…200万元。”某市某公司负责人说."""
+        number = bisect_right(self.sentences, start)
+        closing = self.sentences[number] if number < len(self.sentences) else len(self.text)
+        quote = self.text.find("”", start, closing)
+        if quote < 0:
+            return None
+        for spot in self.spots[bisect_left(self.starts, quote) : bisect_left(self.starts, min(quote + 40, closing))]:
+            if spot.role in (SCOPE, BODY) and spot.site:
+                return spot.site
+        return None
+
+
+def settle_level(level: str, near: Sequence[Site], main: Site | None) -> Site | None:
+    """The division of `level`: one just named, the main place itself, or one above either of them."""
+    places = gazetteer()
+    candidates = [*near, *([main] if main else [])]
+    if level in ("town", "village"):
+        return next((site for site in candidates if site.below), None)
+    for site in candidates:
+        if site.code and fits(site.code, level):
+            return Site(site.code)
+    for site in [*([main] if main else []), *near]:
+        if site.code:
+            for code in reversed(places.chain(site.code)):
+                if fits(code, level):
+                    return Site(code)
+    return None

@@ -1,0 +1,126 @@
+"""The place of a figure: the figure stands between 【 and 】, its place beside the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from factminer.context.place import Place, read_places
+
+
+def place_of(marked: str, title: str | None = None, page_text: str = "", given: str | None = None) -> Place | None:
+    start = marked.index("【")
+    end = marked.index("】") - 1
+    text = marked.replace("【", "").replace("】", "")
+    return read_places(text, title=title, page_text=page_text, given=given).of(start, end)
+
+
+NAMED = [
+    ("在西宁，共有驿站【9家】。", "青海省西宁市", "630100"),
+    ("西宁市城西区建成超市【9个】。", "青海省西宁市城西区", "630104"),
+    ("黄冈浠水县种植果树【9亩】。", "湖北省黄冈市浠水县", "421125"),
+    ("重庆市巫山县有村民【9户】。", "重庆市巫山县", "500237"),
+    ("我国有驿站【9家】。", "中国", None),
+    ("宁夏有干部【9人】。", "宁夏回族自治区", "640000"),
+    ("广西靖西县接待游客【9人】。", "广西壮族自治区靖西县", "451081"),
+    ("京津冀地区共有工厂【9家】。", "京津冀", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "code"), NAMED)
+def test_place_named_in_the_clause(marked: str, name: str, code: str | None) -> None:
+    place = place_of(marked)
+    assert place is not None
+    assert place.name.endswith(name.removeprefix("广西壮族自治区"))
+    assert place.code == code
+
+
+BELOW = [
+    ("湟中区多巴镇玉林村有大棚【9座】。", "青海省西宁市湟中区多巴镇玉林村"),
+    ("宁夏贺兰县富兴街街道利民社区有居民【9户】。", "宁夏回族自治区银川市贺兰县富兴街街道利民社区"),
+    ("银川市金凤区上海西路街道办事处走访【9户】。", "宁夏回族自治区银川市金凤区上海西路街道"),
+    ("西宁经济技术开发区有企业【9家】。", "青海省西宁市西宁经济技术开发区"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), BELOW)
+def test_place_below_the_county_has_no_code(marked: str, name: str) -> None:
+    assert place_of(marked) == Place(name, None)
+
+
+LATER = "安吉县溪龙乡黄杜村种茶。黄杜村有茶园【9亩】。"
+
+
+def test_village_named_again_keeps_its_chain() -> None:
+    assert place_of(LATER) == Place("浙江省湖州市安吉县溪龙乡黄杜村", None)
+
+
+LEVELS = [
+    ("合肥市物价局发布数据。全市有超市【9家】。", "安徽省合肥市"),
+    ("合肥市物价局发布数据。我省有超市【9家】。", "安徽省"),
+    ("宁夏回族自治区政府开会。全区有学校【9所】。", "宁夏回族自治区"),
+    ("西宁市城西区政府开会。全区有学校【9所】。", "青海省西宁市城西区"),
+    ("柳河县委开会。全县有水田【9亩】。", "吉林省通化市柳河县"),
+    ("黄梅县种蓝莓。该县投资【9元】。", "湖北省黄冈市黄梅县"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), LEVELS)
+def test_words_of_a_level(marked: str, name: str) -> None:
+    place = place_of(marked)
+    assert place is not None
+    assert place.name == name
+
+
+ARTICLE = "泉州市创建文明城市。全市活动多。泉州市单位积极。"
+REACH = [
+    (ARTICLE + "\n在晋江市，有企业9家。共有职工【20人】。", "福建省泉州市晋江市"),
+    (ARTICLE + "\n在晋江市，有企业9家。\n共有职工【20人】。", "福建省泉州市"),
+    # compared, ranked, reached or supported: not the figure's place
+    (ARTICLE + "\n增速高于全国【2个】百分点。", "福建省泉州市"),
+    (ARTICLE + "\n成立全省首个工作站，服务【20人】。", "福建省泉州市"),
+    (ARTICLE + "\n产品销往上海，收入【20元】。", "福建省泉州市"),
+    (ARTICLE + "\n支持厦门、漳州建设，新设【20个】。", "福建省泉州市"),
+    (ARTICLE + "\n晋江、石狮等【10个】县市通了公路。", "福建省泉州市"),
+    # roads, books and companies are no places
+    (ARTICLE + "\n上海西路改造，投入【20元】。", "福建省泉州市"),
+    (ARTICLE + "\n学习《北京经验》，培训【20人】。", "福建省泉州市"),
+    # lists
+    ("北京、上海、广东分别为【1吨】、2吨、3吨。", "北京市"),
+    ("北京、上海、广东分别为1吨、【2吨】、3吨。", "上海市"),
+    ("北京、上海、广东分别为1吨、2吨、【3吨】。", "广东省"),
+    # the speaker behind the quotation
+    ("国务院开会。我国经济平稳。\n“五天就到账【200万元】。”深圳市某公司负责人说。", "广东省深圳市"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), REACH)
+def test_how_far_a_place_reaches(marked: str, name: str) -> None:
+    place = place_of(marked)
+    assert place is not None
+    assert place.name == name
+
+
+def test_ambiguous_name_needs_help_from_the_article() -> None:
+    assert place_of("鼓楼区有商户【9家】。") is None
+    help_given = place_of("福州市召开会议。\n鼓楼区有商户【9家】。")
+    assert help_given is not None
+    assert help_given.name == "福建省福州市鼓楼区"
+
+
+def test_ordinary_words_are_no_places() -> None:
+    assert place_of("社会大同，人民安康，长治久安，慰问【9人】。") is None
+    assert place_of("各市和县区安排【9人】。") is None
+
+
+def test_headline_counts_and_is_asked() -> None:
+    title = "青海20个驿站上榜"
+    places = read_places("评选结果公布。", title=title)
+    assert places.main == Place("青海省", "630000")
+    assert places.of_title(title, 2, 5) == Place("青海省", "630000")
+
+
+def test_page_and_document_help_where_the_article_names_nothing() -> None:
+    assert place_of("我市有站点【9个】。") is None
+    assert place_of("我市有站点【9个】。", page_text="西宁市召开会议。西宁市绿化。") == Place("青海省西宁市", "630100")
+    assert place_of("我市有站点【9个】。", given="青海省西宁市") == Place("青海省西宁市", "630100")
+    assert place_of("法院有法官【9名】。", page_text="西宁市召开会议。") is None
