@@ -10,6 +10,7 @@ from factminer.check.reader import find_checks
 from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
 from factminer.context.place import Place
+from factminer.context.publication import date_for, find_stated_dates
 from factminer.page.article import Article, Noise
 from factminer.page.reader import read_page
 from factminer.quantity.ledger import NUMERAL, find_numerals
@@ -65,8 +66,13 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     articles: list[MinedArticle] = []
     claims: list[Claim] = []
     ledger: list[LedgerRow] = []
+    stated = find_stated_dates((noise.span.start, noise.span.of(document.text)) for noise in page.noise)
+    end = 0
     for article in page.articles:
-        read = read_article(document, article)
+        span = article.body.source_span() if len(article.body) else None
+        published = document.published or (date_for(span.start, end, stated) if span else None)
+        end = span.end if span else end
+        read = read_article(document, article, published)
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
         ids = {claim.anchor: claim.claim_id for claim in read.claims}

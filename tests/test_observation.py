@@ -20,11 +20,11 @@ def test_claims_that_disagree_leave_no_value() -> None:
 
 def test_the_base_unit() -> None:
     (found,) = find_observations(mine("2023年，西宁市生猪出栏40万斤。").claims)
-    assert (str(found.printed_value), found.printed_unit, found.unit, float(found.value or 0)) == (
-        "400000",
+    assert (found.printed_value, found.printed_unit, found.unit, found.value) == (
+        400_000,
         "斤",
         "千克",
-        200000.0,
+        200_000,
     )
 
 

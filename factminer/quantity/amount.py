@@ -35,8 +35,8 @@ def amount_at(text: str, at: int) -> Quantity | None:
     """The quantity whose number begins at `at`, its qualifiers taken in; None where no number can be read there.
 
     >>> q = amount_at("覆盖职工近2.6万人，", 5)
-    >>> q.start, q.end, str(q.value), q.unit, q.qualifier, q.multiplier
-    (4, 9, '26000.0', '人', 'nearly', 4)
+    >>> q.start, q.end, int(q.value), q.unit, q.qualifier, q.multiplier
+    (4, 10, 26000, '人', 'nearly', 4)
     >>> r = amount_at("5%—8%", 0)
     >>> str(r.low), str(r.high), r.unit, r.qualifier
     ('5', '8', '%', 'range')

@@ -45,8 +45,8 @@ def number_value(printed: str) -> Decimal | None:
 
     Ranges (二三十) and vague amounts (十几) are none: they are other phenomena.
 
-    >>> [str(number_value(n)) for n in ("1,234.5", "２．６万", "三点五万", "1亿2000万", "两万五", "二〇二三", "廿三", "千万")]
-    ['1234.5', '26000.0', '35000', '120000000', '25000', '2023', '23', '10000000']
+    >>> [f"{number_value(n):f}" for n in ("1,234.5", "２．６万", "三点五万", "1亿2000万", "两万五", "二〇二三", "千万")]
+    ['1234.5', '26000', '35000', '120000000', '25000', '2023', '10000000']
     >>> number_value("二三十") is None
     True
     """
@@ -73,15 +73,19 @@ def multiplier(printed: str) -> int:
 
 
 def _read(text: str) -> Decimal | None:
-    for unit, factor in (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4)):
+    for unit, places in (("亿", 8), ("万", 4)):
         head, found, tail = text.rpartition(unit)
         if not found:
             continue
         if _DIGIT_STRING.match(head):
             return None  # 七八万 is a range
         high = _read(head) if head else Decimal(1)
+        factor = Decimal(10) ** places
         low = _tail(tail, factor)
-        return None if high is None or low is None or low >= factor else high * factor + low
+        if high is None or low is None or low >= factor:
+            return None
+        # scaleb keeps how exactly the figure was printed: 2.6万 is 2.6E+4, not 26000.0.
+        return high.scaleb(places) + low if low else high.scaleb(places)
     return _small(text)
 
 

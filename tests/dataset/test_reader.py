@@ -70,7 +70,7 @@ def test_a_directory_of_parts_opens_like_a_file(home: Path) -> None:
 
 def test_offsets_stay_whole_numbers_where_some_are_missing(home: Path) -> None:
     (home / "bad.txt").write_bytes(b"ab\0")
-    build([home / "none", home / "bad.txt"], home / "data")
+    build([home / "none", home / "bad.txt", home / "page.txt"], home / "data")
     starts = load("problems").set_index("stage")["start"]
     assert str(starts.dtype) == "Int64"
     assert starts["decode"] == 2
