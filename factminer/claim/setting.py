@@ -138,7 +138,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True
         for place in places:
-            if topic.startswith(place) and len(topic) > len(place) and topic[len(place)] not in "路街大银日人产话晚":
+            if topic.startswith(place) and len(topic) > len(place) and topic[len(place)] not in "路街大银日人产话晚级":
                 topic, changed = topic[len(place) :], True
     return topic
 

@@ -34,16 +34,13 @@ _ENDS_NOUN = frozenset(
     }
 )
 _COMPOUNDING = frozenset({"tail", "head"})
+_EMPTY = frozenset({"opener", "closer"})
 _VERBS = frozenset({"verb", "deed"})
 _NOMINALIZED = frozenset({"verb", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
 _QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’"}
-_OPENERS = tuple(
-    "各类 各项 各种 各级各类 多种 一批 一系列 大量 部分 约 共 了 的 等 和 及 与 、 ， 之 · 并 又 再 仅 就 还 已 均 都 也 其中 此外 另 该 本 其 总计".split()
-)
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
 _KINDS_OF = ("各类", "各项", "各种")
-_TRAILING = tuple("未 等 的 了 和 及 与 、 等的 共 共计 累计".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,14 @@ class Word:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[dict[str, str], int]:
-    words = {row.word: row.kind for row in load(PhraseWord) if row.kind not in _COMPOUNDING}
+    words = {row.word: row.kind for row in load(PhraseWord) if row.kind not in _COMPOUNDING | _EMPTY}
     return words, max(map(len, words))
+
+
+@lru_cache(maxsize=2)
+def _empty(kind: str) -> tuple[str, ...]:
+    """The words that open or close a phrase and mean nothing for it."""
+    return tuple(row.word for row in load(PhraseWord) if row.kind == kind)
 
 
 @lru_cache(maxsize=2)
@@ -241,10 +244,10 @@ def trim(noun: str) -> str:
     changed = True
     while changed and noun:
         changed = False
-        for word in _OPENERS:
+        for word in _empty("opener"):
             if noun.startswith(word) and (len(noun) > len(word)) and not _protected(noun, word):
                 noun, changed = noun[len(word) :].lstrip("、，"), True
-        for word in _TRAILING:
+        for word in _empty("closer"):
             if noun.endswith(word) and len(noun) > len(word) + 1:
                 noun, changed = noun[: -len(word)].rstrip("、，"), True
     for opener in _KINDS_OF:
@@ -253,7 +256,7 @@ def trim(noun: str) -> str:
             noun = noun[at + len(opener) :]  # 生产各类优质蔬菜
     if len(noun) > 2 and noun.endswith("中") and noun[-2] not in "集高初其人":
         noun = noun[:-1]
-    return "" if noun in _OPENERS or _vocabulary()[0].get(noun) == "pronoun" else noun
+    return "" if noun in _empty("opener") or _vocabulary()[0].get(noun) == "pronoun" else noun
 
 
 def _protected(noun: str, opener: str) -> bool:
