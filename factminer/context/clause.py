@@ -60,12 +60,16 @@ def _open_bracket(text: str, left: int, start: int) -> int | None:
     return None
 
 
+# No reader goes further back for a figure's subject; it also keeps a page without a full stop from costing its square.
+_FURTHEST = 400
+
+
 def _around(text: str, start: int, end: int, stops: str) -> Span:
-    left = start
-    while left > 0 and text[left - 1] not in stops:
+    left, first = start, max(0, start - _FURTHEST)
+    while left > first and text[left - 1] not in stops:
         left -= 1
-    right = end
-    while right < len(text) and text[right] not in stops:
+    right, last = end, min(len(text), end + _FURTHEST)
+    while right < last and text[right] not in stops:
         right += 1
     if right < len(text) and text[right] != "\n":
         right += 1

@@ -1,1 +1,1 @@
-"""Repairs of a page: one defect of the text a file, each an `Edit` under the name of the defect."""
+"""Repairs of a page's text, one defect a file. Each says why it is a defect, and when it is none."""

@@ -1,0 +1,186 @@
+"""Which headline belongs to which article: an assignment over the whole page, with the answer that it belongs to none.
+
+On a damaged page headlines stand before their text, after it, or collected at the end of the file. What a headline says
+is repeated in its text, so the characters they share decide; the place decides only between equals. A headline of several
+lines stays together where no blank line parts them; a further line is joined to its neighbour if it speaks of the same
+article. A line that opens with —— is a subtitle; a line of names below a headline is the byline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factminer.page.cohesion import pairs_of
+from factminer.page.division import Divider, Division
+from factminer.page.piece import Piece
+from factminer.page.roles import is_names, opens_list_item, turned_from
+
+_ENOUGH = 0.3
+_ALIKE = 0.35
+_TOUCHES = 0.04
+_NEAR = 40
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Heading lines that belong together: `main` and `subtitle`, the `names` below, and where they stand on the page.
+
+    `follows` and `precedes` are the numbers of the drafts before and after it, -1 where there is none; `opens` tells that
+    it is the first thing on the page.
+    """
+
+    main: tuple[int, ...]
+    run: int
+    follows: int
+    precedes: int
+    opens: bool = False
+    subtitle: tuple[int, ...] = ()
+    names: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Headlines:
+    """What the headings of a page are: per draft its units in order, and the pieces that are no headline after all."""
+
+    units: dict[int, list[Unit]]
+    leftover: tuple[tuple[int, int, int], ...]
+    names: tuple[int, ...]
+
+
+def assign_headlines(pieces: Sequence[Piece], division: Division, divider: Divider) -> Headlines:
+    """Every heading of the page's loose runs to a draft, or to none.
+
+    `leftover` lists (piece, draft before, draft after) for headings that head no article.
+    """
+    wrapped = any(piece.column for piece in pieces)
+    first = {draft.members[0]: n for n, draft in enumerate(division.drafts)}
+    owner = {k: n for n, draft in enumerate(division.drafts) for k in draft.members}
+    units: list[Unit] = []
+    leftover: list[tuple[int, int, int]] = []
+    for number, run in enumerate(division.loose):
+        follows = owner.get(run[0] - 1, -1)
+        precedes = first.get(run[-1] + 1, -1)
+        after = owner.get(run[-1] + 1, -1)
+        made, rest = _units(pieces, run, number, follows, precedes, wrapped)
+        units.extend(made)
+        leftover.extend((k, follows, after) for k in rest)
+    bodies = [divider.pairs_of_draft(draft) for draft in division.drafts]
+    chosen = _choose(pieces, units, bodies, divider)
+    joined = _join_neighbours(pieces, units, chosen, bodies, divider, wrapped)
+    result: dict[int, list[Unit]] = {}
+    for index, unit in enumerate(units):
+        if index in joined:
+            result.setdefault(joined[index], []).append(unit)
+        else:
+            after = owner.get(division.loose[unit.run][-1] + 1, -1)
+            leftover.extend((k, unit.follows, after) for k in (*unit.main, *unit.subtitle))
+    names = tuple(k for unit in units for k in unit.names)
+    return Headlines(result, tuple(leftover), names)
+
+
+def _units(
+    pieces: Sequence[Piece], run: Sequence[int], number: int, follows: int, precedes: int, wrapped: bool
+) -> tuple[list[Unit], list[int]]:
+    """The units of a run of headings, and the pieces of it that cannot head an article."""
+    units: list[Unit] = []
+    rest: list[int] = []
+    turned = False
+    headings = [k for k in run if pieces[k].kind == "heading"]
+    for k in headings:
+        piece = pieces[k]
+        string = piece.string
+        if turned_from(string):
+            turned = True
+        elif (
+            turned or (string[-1] in "：:" and not wrapped) or (opens_list_item(string) and not string.startswith("——"))
+        ):
+            rest.append(k)
+        elif units and string.startswith("——"):
+            units[-1] = replace(units[-1], subtitle=(*units[-1].subtitle, k))
+        elif units and not piece.level and pieces[units[-1].main[-1]].level and units[-1].main[-1] == k - 1:
+            units[-1] = replace(units[-1], subtitle=(k,))
+        elif units and is_names(string) and precedes != -1:
+            units[-1] = replace(units[-1], names=(*units[-1].names, k))
+        elif units and wrapped and _goes_on(pieces, units[-1], k):
+            units[-1] = replace(units[-1], main=(*units[-1].main, k))
+        else:
+            units.append(Unit((k,), number, follows, precedes))
+    if units and follows == -1 and number == 0:
+        units[0] = replace(units[0], opens=True)
+    return units, rest
+
+
+def _goes_on(pieces: Sequence[Piece], unit: Unit, k: int) -> bool:
+    last = unit.main[-1]
+    piece, above = pieces[k], pieces[last]
+    if unit.subtitle or unit.names or last != k - 1 or piece.level or above.level:
+        return False
+    if piece.lines[0].overprinted or above.lines[0].overprinted:
+        return False
+    return piece.gap == 0 or (piece.gap == 1 and piece.string.startswith("“"))
+
+
+def _shared(pieces: Sequence[Piece], unit: Unit, body: frozenset[str], divider: Divider) -> float:
+    """Share of the weight of a headline's pairs that a draft's text has as well."""
+    pairs = pairs_of(" ".join(pieces[k].string for k in (*unit.main, *unit.subtitle)))
+    weights = {pair: max(0.05, divider.topic.weight(pair)) for pair in pairs}
+    total = sum(weights.values())
+    return sum(weight for pair, weight in weights.items() if pair in body) / total if total else 0.0
+
+
+def _choose(
+    pieces: Sequence[Piece], units: Sequence[Unit], bodies: Sequence[frozenset[str]], divider: Divider
+) -> dict[int, int]:
+    """The best pairs of unit and draft, each used once."""
+    scored = []
+    # Where the page is one text, what stands first on it is its title; on a page of several that says little.
+    opening = 0.6 if len(bodies) == 1 else 0.1
+    for index, unit in enumerate(units):
+        center = max(unit.follows, unit.precedes, 0)
+        for number in range(max(0, center - _NEAR), min(len(bodies), center + _NEAR)):
+            shared = _shared(pieces, unit, bodies[number], divider)
+            place = 0.0
+            if unit.precedes == number:
+                place = 0.3 + (opening if unit.opens else 0.0) + (0.15 if pieces[unit.main[0]].level else 0.0)
+            elif unit.follows == number:
+                place = 0.12
+            if shared + place >= _ENOUGH and (place >= 0.3 or shared >= _ALIKE):
+                scored.append((shared + place, -index, number))
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, negative, number in sorted(scored, reverse=True):
+        if -negative not in chosen and number not in taken:
+            chosen[-negative] = number
+            taken.add(number)
+    return chosen
+
+
+def _join_neighbours(
+    pieces: Sequence[Piece],
+    units: Sequence[Unit],
+    chosen: dict[int, int],
+    bodies: Sequence[frozenset[str]],
+    divider: Divider,
+    wrapped: bool,
+) -> dict[int, int]:
+    """`chosen`, and the units beside a chosen one that go with it: further lines, and a subtitle below a marked heading."""
+    joined = dict(chosen)
+    for index, unit in enumerate(units):
+        if index in joined:
+            continue
+        for near in (index - 1, index + 1):
+            if near not in chosen or units[near].run != unit.run:
+                continue
+            marked = near < index and pieces[units[near].main[0]].level and not pieces[unit.main[0]].level
+            between = near < index and bool(units[near].names)
+            if between or not (wrapped or marked):
+                continue
+            shared = _shared(pieces, unit, bodies[chosen[near]], divider)
+            others = [
+                _shared(pieces, unit, body, divider) for n, body in enumerate(bodies[:_NEAR]) if n != chosen[near]
+            ]
+            if shared >= _TOUCHES and shared > 1.5 * max(others, default=0.0):
+                joined[index] = chosen[near]
+                break
+    return joined

@@ -1,0 +1,173 @@
+"""A damaged newspaper page becomes its articles again; a well-formed text stays as it is.
+
+The stages, each in its own module: printed lines (`line`), the page's frame out of them (`furniture`), the columns they
+stand in (`column`), paragraphs and headings (`piece`), copies (`copies`), sentences cut in two (`continuation`),
+articles (`division`), their headlines (`headline`), and the result (`assembly`). Nothing is lost: what is in no article
+is noise with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factminer.page.article import Article, Noise, Page
+from factminer.page.assembly import Builder, Surroundings
+from factminer.page.column import measure
+from factminer.page.continuation import find_seams
+from factminer.page.copies import find_copies
+from factminer.page.division import Divider, Division, Draft, Frames
+from factminer.page.furniture import Frame, find_frames
+from factminer.page.headline import Headlines, assign_headlines
+from factminer.page.line import Line, split_lines
+from factminer.page.piece import Piece, cut_pieces
+from factminer.page.roles import turned_from
+from factminer.source.document import Document
+from factminer.span import Span
+
+
+def read_page(document: Document) -> Page:
+    """The articles of a page and the noise round them.
+
+    >>> page = read_page(Document("新增绿地3公顷\\n\\n本报讯（记者 王一）今年全市新增绿地3公顷。\\n\\n第3版"))
+    >>> article = page.articles[0]
+    >>> str(article.title), str(article.body), article.byline
+    ('新增绿地3公顷', '本报讯（记者 王一）今年全市新增绿地3公顷。', '记者 王一')
+    >>> [noise.reason for noise in page.noise]
+    ['page number']
+    """
+    lines = split_lines(document.text)
+    frames = find_frames(lines)
+    flow = [line for line, frame in zip(lines, frames, strict=True) if frame is None]
+    noise = [
+        Noise(Span(line.start, line.end), frame.reason) for line, frame in zip(lines, frames, strict=True) if frame
+    ]
+    noise += [Noise(line.mark, "markup") for line in flow if line.mark]
+    above = _frames_above(lines, frames)
+    barred = frozenset(start for start, frame in above.items() if frame.head or frame.ends)
+    cut = cut_pieces(flow, measure(flow), barred)
+    copies = find_copies(cut)
+    noise += [Noise(span, "duplicate") for k in sorted(copies) for span in cut[k].text.source_spans()]
+    pieces = [piece for k, piece in enumerate(cut) if k not in copies]
+    seams = find_seams(pieces)
+    divider = Divider(pieces, seams, [above[piece.lines[0].start] for piece in pieces], bool(copies))
+    division = _never_empty(divider.divide(), pieces)
+    headlines = assign_headlines(pieces, division, divider)
+    drafts = _with_leftovers(division.drafts, division, headlines, pieces)
+    builder = Builder(
+        pieces, {seam.after: seam.before for seam in seams if seam.joined}, any(piece.column for piece in pieces)
+    )
+    for k in headlines.names:
+        builder.drop(pieces[k].text, "byline")
+    around = _surroundings(division, headlines, pieces)
+    articles = []
+    for number, draft in enumerate(drafts):
+        units = headlines.units.get(number, [])
+        articles.append(builder.build(number + 1, draft, units, around.get(number, Surroundings())))
+    for run in division.loose:
+        for k in run:
+            if pieces[k].kind in ("credit", "byline"):
+                builder.drop(pieces[k].text, pieces[k].kind)
+            elif turned_from(pieces[k].string):
+                builder.drop(pieces[k].text, "continuation marker")
+    articles = [replace(article, number=n) for n, article in enumerate(_printed(articles), 1)]
+    return Page(tuple(articles), tuple(_complete(document.text, articles, [*noise, *builder.noise])))
+
+
+def _frames_above(lines: Sequence[Line], frames: Sequence[Frame | None]) -> dict[int, Frames]:
+    """For the start of each line of text, what of the page's frame stood right before it."""
+    found: dict[int, Frames] = {}
+    head = ends = False
+    for line, frame in zip(lines, frames, strict=True):
+        if frame is not None:
+            head, ends = head or frame.head, ends or frame.ends
+        else:
+            found[line.start] = Frames(head, ends)
+            head = ends = False
+    return found
+
+
+def _never_empty(division: Division, pieces: Sequence[Piece]) -> Division:
+    """A page of headings only is read as one article of short lines."""
+    if division.drafts or not pieces:
+        return division
+    return Division((Draft(list(range(len(pieces)))),), ())
+
+
+def _surroundings(division: Division, headlines: Headlines, pieces: Sequence[Piece]) -> dict[int, Surroundings]:
+    """What the loose runs say about the drafts beside them.
+
+    Names stand below a headline and above the text, a credit or a byline in brackets below the text it belongs to.
+    """
+    first = {draft.members[0]: n for n, draft in enumerate(division.drafts) if draft.members}
+    owner = {k: n for n, draft in enumerate(division.drafts) for k in draft.members}
+    found: dict[int, Surroundings] = {}
+    for number, units in headlines.units.items():
+        names = tuple(pieces[k].string for unit in units for k in unit.names)
+        found[number] = Surroundings(names)
+    for run in division.loose:
+        headed = False
+        below, above = owner.get(run[0] - 1, -1), first.get(run[-1] + 1, -1)
+        for k in run:
+            piece = pieces[k]
+            marker = turned_from(piece.string)
+            number = above if headed or below < 0 else below
+            now = found.get(number, Surroundings())
+            if marker and above >= 0:
+                found[above] = replace(found.get(above, Surroundings()), continued_from=marker[1].strip())
+            elif piece.kind == "byline" and number >= 0:
+                found[number] = replace(now, names=(*now.names, piece.string.strip("（）() ")))
+            elif piece.kind == "credit" and not headed and below >= 0:
+                found[below] = replace(found.get(below, Surroundings()), credit=piece.string)
+            headed = headed or piece.kind == "heading"
+    return found
+
+
+def _with_leftovers(
+    drafts: Sequence[Draft], division: Division, headlines: Headlines, pieces: Sequence[Piece]
+) -> list[Draft]:
+    """The drafts with the headings that head no article put back in their places, as subheads."""
+    extra: dict[int, list[int]] = {}
+    for piece, before, after in headlines.leftover:
+        extra.setdefault(after if after >= 0 else before if before >= 0 else 0, []).append(piece)
+    return [
+        Draft(_inserted(draft.members, sorted(extra[n])) if n in extra else list(draft.members))
+        for n, draft in enumerate(drafts)
+    ]
+
+
+def _inserted(members: Sequence[int], extra: Sequence[int]) -> list[int]:
+    """`members` in their own order, each of `extra` before the first member that stands after it on the page."""
+    result = list(members)
+    for piece in extra:
+        place = next((n for n, member in enumerate(result) if member > piece), len(result))
+        result.insert(place, piece)
+    return result
+
+
+def _printed(articles: Iterable[Article]) -> list[Article]:
+    return [article for article in articles if article.body.string.strip() or article.headings]
+
+
+def _complete(source: str, articles: Sequence[Article], noise: Sequence[Noise]) -> list[Noise]:
+    """The noise, each character of the page in one place only, and whatever no stage has placed as `unplaced`."""
+    taken = bytearray(len(source))
+    for article in articles:
+        for text in (article.body, *article.headings):
+            for span in text.source_spans():
+                taken[span.start : span.end] = b"\x01" * len(span)
+    result: list[Noise] = []
+    for item in sorted(noise, key=lambda n: (n.span.start, n.span.end)):
+        if len(item.span) and not any(taken[item.span.start : item.span.end]):
+            taken[item.span.start : item.span.end] = b"\x01" * len(item.span)
+            result.append(item)
+    at = 0
+    while (start := taken.find(b"\x00", at)) >= 0:
+        end = taken.find(b"\x01", start)
+        end = len(source) if end < 0 else end
+        part = source[start:end]
+        if not part.isspace():
+            left = start + len(part) - len(part.lstrip())
+            result.append(Noise(Span(left, start + len(part.rstrip())), "unplaced"))
+        at = end
+    return sorted(result, key=lambda n: n.span.start)
