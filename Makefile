@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 FILES := $(shell find factminer -type f ! -name '*.pyc')
 SLOW := slow or spark or browser
 
-.PHONY: data test test-slow check clean
+.PHONY: data test test-slow check docs clean
 .DELETE_ON_ERROR:
 
 data: .venv/installed
@@ -23,6 +23,11 @@ check: .venv/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# What the README and the notebooks show, made anew from the tables.
+docs: data .venv/installed-for-tests
+	$(BIN)/python tests/test_readme.py --write
+	$(BIN)/python tests/test_notebook.py --write
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

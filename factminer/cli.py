@@ -241,7 +241,7 @@ def explain(claim_id: str, data: str | None) -> None:
 
     \b
     Example:
-      factminer explain 96ab25d2556d3739-136
+      factminer explain 1ca3d932957068a4-136
     """
     from factminer.dataset.explain import explain as explained
 

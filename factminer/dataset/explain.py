@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from factminer.dataset.reader import DatasetError, read_table
 from factminer.dataset.rows import Row
-from factminer.dataset.show import to_json
+from factminer.dataset.show import show_cell
 
 # Said in the heading already, or spelled out below.
 _SAID = frozenset({"claim_id", "document_id", "article_id", "source", "start", "end", "quote", "sentence", "spans"})
@@ -31,7 +31,7 @@ def explain(claim_id: str, data: str | os.PathLike[str] | None = None) -> str:
     lines.append("")
     for name, value in claim.items():
         if name not in _SAID and value not in (None, [], ""):
-            lines.append(f"  {name:13} {value if isinstance(value, str) else to_json(value)}")
+            lines.append(f"  {name:13} {show_cell(value)}")
     checks = read_table("checks", data).to_pylist()
     for check in checks:
         if any(part["claim_id"] == claim_id for part in check["claims"]):

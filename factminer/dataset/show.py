@@ -18,7 +18,7 @@ _WIDEST = 60
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """Columns one under the other, a Chinese character two wide; what is longer than 60 is cut with an ellipsis."""
-    cells = [list(columns), *([_cut(_cell(value)) for value in row] for row in rows)]
+    cells = [list(columns), *([_cut(show_cell(value)) for value in row] for row in rows)]
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     numeric = [
         rows != [] and all(isinstance(row[i], int | float | Decimal) for row in rows) for i in range(len(columns))
@@ -33,7 +33,7 @@ def show_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([show_cell(value) for value in row] for row in rows)
     return out.getvalue()
 
 
@@ -79,7 +79,12 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _cell(value: Any) -> str:
+def show_cell(value: Any) -> str:
+    """One value without the quotation marks of JSON, nothing for null; lists and structures are JSON.
+
+    >>> show_cell(26000.0), show_cell(Decimal("96.800000000")), show_cell(None)
+    ('26000', '96.8', '')
+    """
     if value is None:
         return ""
     if isinstance(value, str):
