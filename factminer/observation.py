@@ -58,7 +58,9 @@ def find_observations(claims: Sequence[Claim]) -> list[Observation]:
     for claim in claims:
         if claim.indicator and claim.place is not None:
             groups.setdefault(_key(claim), []).append(claim)
-    return sorted((_observe(key, group) for key, group in groups.items()), key=lambda o: (o.claims[0], o.observation_id))
+    return sorted(
+        (_observe(key, group) for key, group in groups.items()), key=lambda o: (o.claims[0], o.observation_id)
+    )
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

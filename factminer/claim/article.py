@@ -49,7 +49,7 @@ def read_article(document: Document, article: Article, published: str | None = N
         found = find_numerals(str(heading))
         claims.extend(reading.claims(heading, found, partial(places.of_title, str(heading)), own.of, section="title"))
         numerals.extend((numeral, heading) for numeral in found)
-    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, periods.published)
+    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published)
 
 
 @dataclass(frozen=True)

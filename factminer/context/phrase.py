@@ -39,6 +39,8 @@ _VERBS = frozenset({"verb", "deed"})
 _NOMINALIZED = frozenset({"verb", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
 _QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’"}
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
+# 有全国文明单位37家; but 有机, 有限 and 有色 are words.
+_HAVING = re.compile(r"\A有(?![机限效轨线色声氧害偿毒关序的])(?=..)")
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
 _KINDS_OF = ("各类", "各项", "各种")
 
@@ -240,6 +242,7 @@ def _inside(text: str) -> str:
 
 def trim(noun: str) -> str:
     """`noun` without the words that open or close a phrase and mean nothing for it."""
+    noun = _HAVING.sub("", noun)
     noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■"))
     changed = True
     while changed and noun:

@@ -51,7 +51,9 @@ _HAN = r"[\u4e00-\u9fff]"
 _NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设]"
 # A、B等10个县: members of a list that only give examples of what is counted.
 _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
-_ROUTE = re.compile(r"(?:至|到|—|-|－)$")
+# 上海西路街道: a street office named after a road, which bears another place's name.
+_STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社区)")
+_ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
 
 
@@ -137,6 +139,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     if before.endswith("《") or _in_title(text, start):
         return EVIDENCE
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
+        return None
+    if form.short and _STREET.match(after):
         return None
     if shapes.feature.match(after) and not _town_of(after):
         return None

@@ -21,6 +21,8 @@ _CALENDAR_UNITS = frozenset(
 _DURATION_STATED = re.compile(
     r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|工期|账龄|有效期|到|至|多|少|了)\Z"
 )
+# 9省（区）, 6市县, 8部门: a name that sums up what it stands for.
+_SUMMED_UP = ("省", "市", "县", "区", "州", "国", "乡", "镇", "村", "校", "部门", "地")
 _ASSERTING = re.compile(r"(?:为|达|达到|到|至|是|仅|共|约|升至|降至|增至|指数|值|比分|得分|均分)\Z")
 
 
@@ -66,6 +68,8 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
     if quantity.unit in ("%", "倍", "百分点") or quantity.qualifier != "exact":
         return "claim", quantity.rule
     ends = not after or after[0] in _STOPS
+    if before.endswith(("不漏", "不落", "不落下", "不少", "无")):
+        return "article", "article-like 一"
     if ends and quantity.kind == "count" and before and before[-1] not in "的每这那某另第同后前之了是上者仅唯" + _STOPS:
         return "claim", "count behind its noun"
     return "article", "article-like 一"
@@ -85,6 +89,8 @@ def _without_unit(
         return "claim", "number without unit"
     if BARE_YEAR.match(text, quantity.number_start):
         return "date", "year without 年"
+    if after.startswith(_SUMMED_UP):
+        return "label", "number joined to a noun"
     ends = not after or after[0] in _STOPS
     if ends and (_ASSERTING.search(before) or "." in number):
         return "claim", "bare number"
