@@ -50,14 +50,17 @@ class Observation:
 def find_observations(claims: Sequence[Claim]) -> list[Observation]:
     """The observations that `claims`, of one or many documents, support; sorted by their first claim.
 
-    Claims are one observation where indicator (its id, if it has one), place, period, unit, status, change and base
-    agree. Without a period two claims are one observation only where the page repeats the figure. A claim without
+    Claims are one observation where indicator (its id, if it has one), place, period, unit, status, change, base
+    and what was done to the things counted agree. Without a period two claims are one observation only where the page repeats the figure. A claim without
     indicator or place is not resolved and supports none.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
+    keys: dict[str, tuple[object, ...]] = {}
+    for claim in sorted(claims, key=lambda c: c.same_as is not None):  # a repeated figure goes with its first mention
         if claim.indicator and claim.place is not None:
-            groups.setdefault(_key(claim), []).append(claim)
+            key = keys.get(claim.same_as or "") or _key(claim)
+            keys[claim.claim_id] = key
+            groups.setdefault(key, []).append(claim)
     return sorted(
         (_observe(key, group) for key, group in groups.items()), key=lambda o: (o.claims[0], o.observation_id)
     )
@@ -75,8 +78,14 @@ def _key(claim: Claim) -> tuple[object, ...]:
         claim.basis,
         claim.per,
         claim.status,
+        _deed(claim),
         own,
     )
+
+
+def _deed(claim: Claim) -> str | None:
+    """What was done to the things counted: 覆盖职工 and 慰问职工 are two counts. A known statistic needs no verb."""
+    return None if claim.indicator_id or claim.change != "level" else claim.action
 
 
 def _observe(key: tuple[object, ...], group: list[Claim]) -> Observation:
@@ -89,7 +98,7 @@ def _observe(key: tuple[object, ...], group: list[Claim]) -> Observation:
         observation_id=hashlib.sha256(repr(key).encode()).hexdigest()[:16],
         indicator=first.indicator,
         indicator_id=first.indicator_id,
-        dimensions=tuple(word for word in _DIMENSIONS if word in first.indicator),
+        dimensions=(*(word for word in _DIMENSIONS if word in first.indicator), *filter(None, [_deed(first)])),
         place=first.place,
         period=first.period,
         value=value,

@@ -183,7 +183,7 @@ def noun_after(text: str) -> str:
         if word.kind in _ENDS_NOUN or word.kind == "deed":
             rest = text[word.end :]
             modified = "" if piece in _JOINING else _modified(rest)
-            if word.kind in _VERBS and word.start > 0 and (not rest or rest[0] in "和及与、"):
+            if (word.kind == "deed" or piece == "组织") and word.start > 0 and (not rest or rest[0] in "和及与、"):
                 end = word.end  # a verb that closes the phrase names the deed: 专项治理
                 continue
             if word.kind in ("verb", "deed", "suffix_verb") and modified and word.start > 0:

@@ -11,9 +11,13 @@ OBSERVATIONS = Table(
     ("observation_id",),
     (
         Column("observation_id", TEXT, "The observation, by what it is about."),
-        shared.indicator.of("What is counted or measured, without its dimensions."),
+        shared.indicator.of("What is counted or measured, as the first of the claims has it."),
         shared.indicator_id,
-        Column("dimensions", TEXTS, "What narrows the indicator, such as 新增, 累计, 人均; empty where nothing does."),
+        Column(
+            "dimensions",
+            TEXTS,
+            "What narrows the indicator: 新增, 累计, 人均 …, or what was done to the things counted (覆盖); empty where nothing does.",
+        ),
         shared.place,
         shared.place_code,
         shared.period,
