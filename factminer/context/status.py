@@ -21,6 +21,7 @@ _ACTING_SINGLES = tuple("达有在于是为以新建投开继再由")
 _NORM_BEHIND = re.compile(r"的?标准(?!差|化|煤|箱)")
 _TARGET_BEHIND = re.compile(r"[^，。；]{0,6}的?(?:预期)?(?:目标|任务)(?!的基础)")
 _DONE = re.compile(r"已|完成了|实现了|截至|目前|(?<!力争)(?<!确保)超额完成")
+_RULE_IN_REGULATION = re.compile(r"给予|奖励|补助|补贴|不得|应当|不低于|不少于|不超过|须|按|标准|的，|以上|限|罚")
 _REGULATION = re.compile(
     r"第[ ]?[一二三四五六七八九十百0-9]{1,4}[ ]?条|制定(?:本|如下)|实施(?:办法|细则|意见|方案)|管理办法|若干(?:政策|措施)|暂行规定"
 )
@@ -48,9 +49,6 @@ def read_status(sentence: str, at: int, end: int, *, regulation: bool = False) -
     if _NORM_BEHIND.match(sentence, end):
         return "rule"
     return "planned" if _TARGET_BEHIND.match(sentence, end) else "actual"
-
-
-_RULE_IN_REGULATION = re.compile(r"给予|奖励|补助|补贴|不得|应当|不低于|不少于|不超过|须|按|标准|的，|以上|限|罚")
 
 
 def is_regulation(text: str) -> bool:
