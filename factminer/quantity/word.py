@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+import regex
 
 from factminer.lexicon import load
 from factminer.lexicon.number_words import NumeralWord
 from factminer.quantity.quantity import Numeral
 
-_REDUPLICATED = re.compile(r"一([\u4e00-\u9fff])一?\1(?![0-9])")
-
-
+_REDUPLICATED = regex.compile(r"一(\p{Han})一?\1(?![0-9])")
 NUMERALS = frozenset("0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿廿卅")
 NUMERAL_BEFORE = NUMERALS | {"几", "数", "余", "多"}
 
 
 @lru_cache(maxsize=1)
-def _index() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]]:
+def _index() -> tuple[regex.Pattern[str], dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]]:
     words = load(NumeralWord)
-    ordered = sorted((w.word for w in words), key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, ordered)))
+    # A named list is a set of strings to the engine, of which the longest matches: no alternation of 1,400 branches.
+    pattern = regex.compile(r"\L<words>", words=[w.word for w in words])
     return pattern, {w.word: (w.verdict, tuple(w.not_after.split()), tuple(w.not_before.split())) for w in words}
 
 
