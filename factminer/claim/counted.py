@@ -17,9 +17,7 @@ def read_count(setting: Setting) -> Reading | None:
     right = setting.right
     phrase = noun_before(setting.predicate.topic)
     led = bool(clean(phrase.noun)) and not setting.predicate.topic.endswith("的")
-    if kind not in ("count", "number") and (
-        led or not (kind in _COUNTING or right.startswith("的") or kind == "money")
-    ):
+    if kind not in ("count", "grade") and (led or not (kind in _COUNTING or right.startswith("的") or kind == "money")):
         return None
     noun = clean(noun_after(right))
     if not noun or noun[0] in "以之其者":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factminer.claim.setting import Reading, Setting, clean
+from factminer.context.phrase import split_words
 from factminer.context.predicate import Predicate, read_predicate
 
 _RESPECTIVELY = re.compile(
@@ -30,15 +31,11 @@ def read_distribution(setting: Setting) -> Reading | None:
     if found is None:
         return None
     head = found["subjects"]
-    if setting.text[max(0, start - 160) : start][:at].endswith(("，", "，同比", "，环比", "，比上年")):
-        # Two figures, 分别增长15%和22%: the changes of the figures before, in their order.
-        earlier = setting.recent[: len(setting.recent) - index]
-        if len(earlier) < count:
-            return None
-        predicate = _led(window, at)
-        return Reading(
-            earlier[len(earlier) - count + index].indicator, "changes in order", None, predicate.change, predicate.basis
-        )
+    if window[:at].endswith(("，", "，同比", "，环比", "，比上年")):
+        head = _list_before(window[:at])
+        if not head:
+            # Two figures, 分别增长15%和22%: the changes of the figures before, in their order.
+            return _in_order(setting, index, count, _led(window, at))
     for stop in "，：":
         if stop in head.rstrip("，"):
             head = head.rstrip("，").rsplit(stop, 1)[1]
@@ -55,6 +52,26 @@ def read_distribution(setting: Setting) -> Reading | None:
         return None
     predicate = _led(window, at)
     return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)
+
+
+def _list_before(clauses: str) -> str:
+    """The list that opens the clause before: 开发区、保税区和园区的财政收入 (继续保持增长，同比分别…)."""
+    clause = clauses.rsplit("，", 2)[-2] if clauses.count("，") > 1 else clauses.rsplit("，", 1)[0]
+    clause = re.split(r"[。；：]", clause)[-1]
+    end = next(
+        (w.start for w in split_words(clause) if w.kind in ("adverb", "verb", "copula", "increase", "decrease")),
+        len(clause),
+    )
+    head = clause[:end]
+    return head if re.search(r"[、和及与]", head) and not any(c.isdigit() for c in head) else ""
+
+
+def _in_order(setting: Setting, index: int, count: int, predicate: Predicate) -> Reading | None:
+    earlier = setting.recent[: len(setting.recent) - index]
+    if len(earlier) < count:
+        return None
+    subject = earlier[len(earlier) - count + index].indicator
+    return Reading(subject, "changes in order", None, predicate.change, predicate.basis)
 
 
 def _led(window: str, at: int) -> Predicate:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import event_before, noun_after, noun_before
+
+# 增速方面，山东3.9%; 从总量看，广东12.9万亿元
+_FRAME = re.compile(r"(?:(?:从|在)(?P<noun>[^，。；：]{2,12}?)(?:上|来)?看|(?P<aspect>[^，。；：]{2,12}?)方面)，\Z")
 
 
 def read_inherited(setting: Setting) -> Reading | None:
@@ -19,6 +24,10 @@ def read_inherited(setting: Setting) -> Reading | None:
         change = previous.change if setting.joined else predicate.change
         basis = previous.basis if setting.joined else predicate.basis
         return Reading(previous.indicator, "as the figure before", None, change, basis)
+    if frame := _FRAME.search(setting.earlier):
+        return Reading(
+            clean(frame["noun"] or frame["aspect"]), "frame of the sentence", None, predicate.change, predicate.basis
+        )
     if (
         not setting.joined
         and noun_before(setting.predicate.topic).verb

@@ -12,6 +12,8 @@ _SHARE = re.compile(
 )
 
 
+# 占GDP比重由28%提升到32%: both ends are levels of the share.
+_MOVED = re.compile(r"(?:由|从)?(?:上年|去年)?的?(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少)(?:到|至))?\Z")
 # 抚恤费为本人工资的60%: the share is of the base, and about what stands before 为.
 _OF_BASE = re.compile(
     r"(?P<subject>[^，。；：\n]{2,30}[费金额款率贴助资准酬息利])(?:一律)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)的?\Z"
@@ -23,7 +25,9 @@ def read_share(setting: Setting) -> Reading | None:
     if setting.quantity.kind not in ("share", "ratio"):
         return None
     # The whole may carry a figure of its own: 占下达13800亩任务的159%.
-    found = _SHARE.search(setting.left) or _SHARE.search(without_setting(setting.clause_left))
+    found = _SHARE.search(_MOVED.sub("", setting.left)) or _SHARE.search(
+        _MOVED.sub("", without_setting(setting.clause_left))
+    )
     if found is None:
         based = _OF_BASE.search(setting.left)
         noun = clean(noun_before(based["subject"]).noun) if based and setting.predicate.change == "level" else ""

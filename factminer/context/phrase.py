@@ -16,11 +16,12 @@ from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
 
 # Inside a clause single characters are words only where they hardly ever are parts of one.
-_SAFE_SINGLES = frozenset("被把由从向让使将与在对给共已均都也还仅其该占")
+_SAFE_SINGLES = frozenset("被把由从向让使将与在对给共已均都也还仅其该占有")
 # Behind a figure a deed ends the noun phrase as any verb does; before one it is part of it (行政审批事项).
 _ENDS_NOUN = frozenset(
     {
         "verb",
+        "achieve",
         "spend",
         "copula",
         "adverb",
@@ -145,7 +146,7 @@ def noun_before(text: str) -> Phrase:
     start, verb, kind = len(text), "", ""
     for word in reversed(words):
         if word.kind in _ENDS_NOUN:
-            if word.kind in ("verb", "spend", "suffix_verb", "increase", "decrease"):
+            if word.kind in ("verb", "achieve", "spend", "suffix_verb", "increase", "decrease"):
                 verb, kind = text[word.start : word.end], word.kind
             break
         start = word.start

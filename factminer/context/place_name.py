@@ -48,7 +48,7 @@ class Patterns:
 
 _HAN = r"[\u4e00-\u9fff]"
 # Characters that do not stand in the name of a village or street.
-_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设]"
+_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对]"
 # A、B等10个县: members of a list that only give examples of what is counted.
 _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
 # 上海西路街道: a street office named after a road, which bears another place's name.

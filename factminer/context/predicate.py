@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factminer.context.phrase import last_word
+from factminer.context.phrase import last_word, noun_before
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|比)?(?:，)?\Z")
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|同期|(?:19|20)[0-9]{2}年\Z|上年末|去年底")
@@ -19,7 +19,7 @@ _DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
 _GAP = re.compile(r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先)(?P<base>[^，。；：、！？\n]{1,14})\Z")
 _FROM = re.compile(r"(?:由|从)(?P<base>[^，。；：！？\n]{0,16})\Z")
 _NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
-_STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb"})
+_STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 # Nouns that tell a change when a copula follows: 增幅为, 涨幅达.
 _RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|增速|增长率|上涨幅度|增长幅度)|(?P<down>降幅|跌幅|下降幅度))\Z")
 
@@ -66,6 +66,8 @@ def read_predicate(left: str) -> Predicate:
         if kind == "noun" and (rate := _RATES_OF_CHANGE.search(rest)):
             kind = "increase" if rate["up"] else "decrease"
             word = rate.group()
+        if kind == "achieve" and not noun_before(rest[: len(rest) - len(word)]).noun:
+            break  # 实现收入5亿元: a verb before its object
         if kind not in _STRIPPED:
             break
         if kind == "reach":
