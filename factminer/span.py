@@ -28,10 +28,6 @@ class Span:
         """The characters themselves."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
-        """True where the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
 
 def merge_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     """`spans` in their own order, neighbours joined where nothing but white space of `text` lies between them.

@@ -15,7 +15,6 @@ CLOSERS = frozenset("”’）)》〉】」』﹄﹂〕]}")
 # Marks that may not open a line in careful typesetting; where one does, the line goes on from the one before.
 CONTINUERS = frozenset("，。、；：！？）)》〉」』”’〕%％‰℃")
 TERMINATORS = frozenset("。！？…!?")
-_PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "‘": "’"}
 
 
 def display_width(string: str) -> int:
@@ -41,16 +40,6 @@ def ends_sentence(string: str) -> bool:
     while end and end > len(bare) - 3 and bare[end - 1] in CLOSERS:
         end -= 1
     return end > 0 and bare[end - 1] in TERMINATORS
-
-
-def leaves_pair_open(string: str) -> bool:
-    """True where a quotation mark or bracket opened in the last 200 characters of `string` is not closed.
-
-    >>> leaves_pair_open("创建“红"), leaves_pair_open("创建“红色”")
-    (True, False)
-    """
-    tail = string[-200:]
-    return any(tail.rfind(left) > tail.rfind(right) for left, right in _PAIRS.items())
 
 
 def leading_token_width(string: str) -> int:
