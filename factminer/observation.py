@@ -51,8 +51,8 @@ def find_observations(claims: Sequence[Claim]) -> list[Observation]:
     """The observations that `claims`, of one or many documents, support; sorted by their first claim.
 
     Claims are one observation where indicator (its id, if it has one), place, period, unit, status, change, base
-    and what was done to the things counted agree. Without a period two claims are one observation only where the page repeats the figure. A claim without
-    indicator or place is not resolved and supports none.
+    and what was done to the things counted agree. Without a period two claims are one observation only where the page
+    repeats the figure. A claim without indicator or place is not resolved and supports none.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
     keys: dict[str, tuple[object, ...]] = {}

@@ -32,7 +32,7 @@ class LedgerRow:
 
 @dataclass(frozen=True)
 class MinedArticle:
-    """An article with what was found out about it as a whole: its place, and its date in EDTF where the page states one."""
+    """An article with what was found out about it as a whole: its place, and its date in EDTF, given or stated."""
 
     article: Article
     place: Place | None = None

@@ -9,7 +9,6 @@ from functools import partial
 
 from factminer.claim.claim import Claim
 from factminer.claim.reader import find_readings
-from factminer.context.clause import Clause
 from factminer.context.indicator import indicator_id
 from factminer.context.period import Period, read_periods
 from factminer.context.place import Place, read_places
@@ -71,9 +70,9 @@ class _Reading:
     ) -> Iterator[Claim]:
         string = str(text)
         starts = [p.start for p in self.article.paragraphs]
-        for quantity, reading in find_readings(string, numerals, self.places):
-            sentence = Clause.around(string, quantity.start, quantity.end).sentence
-            at = quantity.start - sentence.start
+        for quantity, reading, span in find_readings(string, numerals, self.places):
+            sentence = span.of(string)
+            at = quantity.start - span.start
             kind = section or (
                 self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body"
             )
@@ -84,7 +83,7 @@ class _Reading:
                 spans=text.source_spans(quantity.start, quantity.end),
                 anchor=_anchor(text, quantity),
                 quote=text.quote(quantity.start, quantity.end),
-                sentence=sentence.of(string).strip(),
+                sentence=sentence.strip(),
                 quantity=quantity,
                 indicator=reading.indicator,
                 text_start=None if section else quantity.start,
@@ -94,12 +93,10 @@ class _Reading:
                 per=reading.per,
                 place=place_of(quantity.start, quantity.end),
                 period=period_of(quantity.start, quantity.end),
-                status=read_status(
-                    sentence.of(string), at, at + quantity.end - quantity.start, regulation=self.regulation
-                ),
+                status=read_status(sentence, at, at + quantity.end - quantity.start, regulation=self.regulation),
                 change=reading.change,
                 basis=reading.basis if reading.change != "level" else None,
-                speaker=read_speaker(sentence.of(string)),
+                speaker=read_speaker(sentence),
                 rule=f"{quantity.rule}; {reading.rule}",
                 repairs=text.repairs_in(quantity.start, quantity.end),
             )

@@ -7,6 +7,11 @@ import re
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_after, noun_before
 
+# 保持了11%的快速增长
+_BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅|增速)|下降|降幅|跌幅)(?![点率极])")
+_GAIN = re.compile(r"增收|创收|多收入")
+_ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
+
 
 def read_change(setting: Setting) -> Reading | None:
     """The reading of a word of change before the figure, or behind it (5%的增长)."""
@@ -37,12 +42,6 @@ def read_change(setting: Setting) -> Reading | None:
     if not topic:
         topic, rule = predicate.words, "change alone"
     return Reading(topic, rule, predicate.words, predicate.change, predicate.basis)
-
-
-# 保持了11%的快速增长
-_BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅|增速)|下降|降幅|跌幅)(?![点率极])")
-_GAIN = re.compile(r"增收|创收|多收入")
-_ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
 def _before(setting: Setting) -> str:

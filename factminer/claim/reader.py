@@ -16,6 +16,7 @@ from factminer.claim.setting import Reading, Setting, read_setting
 from factminer.claim.shared import read_share
 from factminer.claim.singled import read_singled
 from factminer.quantity.quantity import Numeral, Quantity
+from factminer.span import Span
 
 _AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
 
@@ -34,16 +35,19 @@ SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
 
 def find_readings(
     text: str, numerals: tuple[Numeral, ...], places: tuple[str, ...] = ()
-) -> Iterator[tuple[Quantity, Reading]]:
-    """Every asserted quantity of `text` with its reading, in order. `places` are the names the article uses."""
+) -> Iterator[tuple[Quantity, Reading, Span]]:
+    """Every asserted quantity of `text` with its reading and its sentence, in order.
+
+    `places` are the names the article uses.
+    """
     read: list[tuple[Quantity, Reading]] = []
-    quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]
-    for index, quantity in enumerate(quantities):
-        following = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
-        setting = read_setting(text, quantity, read, following, places, _siblings(text, quantities, index))
+    quantities = [n.quantity for n in numerals if n.quantity is not None]
+    starts = [*(quantity.start for quantity in quantities), len(text)][1:]
+    for quantity, following, siblings in zip(quantities, starts, _lists(text, quantities), strict=True):
+        setting = read_setting(text, quantity, read, following, places, siblings)
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         reading = replace(reading, per=setting.per or _per_in(reading.indicator))
-        yield quantity, reading
+        yield quantity, reading, setting.sentence
         read.append((quantity, reading))
 
 
@@ -53,14 +57,15 @@ def _per_in(indicator: str) -> str | None:
     return found["base"] if found else None
 
 
-def _siblings(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
-    """Place and length of the list that a figure stands in: x、y和z, with nothing but list commas between."""
-    first = last = index
-    while first > 0 and _adjacent(text, quantities[first - 1], quantities[first]):
-        first -= 1
-    while last + 1 < len(quantities) and _adjacent(text, quantities[last], quantities[last + 1]):
-        last += 1
-    return index - first, last - first + 1
+def _lists(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+    """For each figure its place in a list x、y和z, and the list's length: nothing but list commas stands between."""
+    lists: list[list[Quantity]] = []
+    for quantity in quantities:
+        if lists and _adjacent(text, lists[-1][-1], quantity):
+            lists[-1].append(quantity)
+        else:
+            lists.append([quantity])
+    return [(place, len(members)) for members in lists for place in range(len(members))]
 
 
 def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:

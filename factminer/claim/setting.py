@@ -11,6 +11,7 @@ from factminer.context.phrase import trim
 from factminer.context.predicate import Predicate, read_predicate
 from factminer.quantity.date import DATE
 from factminer.quantity.quantity import Quantity
+from factminer.span import Span
 
 _TIME = re.compile(
     r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|初|末|底|来)|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批"
@@ -43,8 +44,10 @@ class Setting:
     """A figure's surroundings as the shapes read them.
 
     `left` and `right` are the clause before and behind it, `left` cut where an earlier figure of the same clause ends;
-    `clause_left` is the whole of it, an earlier figure left out; `joined` is true where only a list comma stands between the two; `previous` is the reading of the figure before,
-    `recent` those of the same sentence, `place_ends` the places named in the clause.
+    `clause_left` is the whole of it, an earlier figure left out; `joined` is true where only a list comma stands
+    between the two; `previous` is the reading of the figure before, `recent` those of the same sentence; `earlier` what
+    the sentence says before the clause; `siblings` place and length of the list that the figure stands in. The topic
+    of `predicate` has no time and place at its head.
     """
 
     text: str
@@ -60,12 +63,8 @@ class Setting:
     siblings: tuple[int, int]
     clause_left: str
     same_paragraph: bool
+    sentence: Span
     per: str | None = None
-
-    @property
-    def topic(self) -> str:
-        """The noun phrase before the predicate, without time, place and empty words."""
-        return self.predicate.topic
 
 
 def read_setting(
@@ -86,8 +85,7 @@ def read_setting(
         start = previous[0].end
         between = text[start : quantity.start]
         joined = len(between) <= 2 and bool(_LIST_COMMA.match(between or "x"))
-        cut = max(between.rfind("、"), -1)
-        start += cut + 1
+        start += between.rfind("、") + 1
     left = without_setting(text[start : quantity.start], places)
     if joined:
         left = ""
@@ -115,6 +113,7 @@ def read_setting(
         siblings,
         _without_figure(text, clause.start, quantity.start, previous[0] if previous else None),
         previous is not None and "\n" not in text[previous[0].end : quantity.start],
+        clause.sentence,
         _base(left, per),
     )
 
@@ -153,7 +152,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
     return topic
 
 
-def clean(noun: str, places: tuple[str, ...] = ()) -> str:
+def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
-    noun = trim(without_setting(trim(noun), places))
+    noun = trim(without_setting(trim(noun)))
     return "" if DATE.fullmatch(noun) else noun

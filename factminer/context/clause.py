@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from factminer.span import Span
 
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?…]|——")
+# No reader goes further back for a figure's subject; it also keeps a page without a full stop from costing its square.
+_FURTHEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,6 @@ def _open_bracket(text: str, left: int, start: int) -> int | None:
                 return at + 1
             depth -= 1
     return None
-
-
-# No reader goes further back for a figure's subject; it also keeps a page without a full stop from costing its square.
-_FURTHEST = 400
 
 
 def _around(text: str, start: int, end: int, stops: str) -> Span:

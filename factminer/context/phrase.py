@@ -34,15 +34,16 @@ _ENDS_NOUN = frozenset(
         "pronoun",
     }
 )
+_ENDS_EVENT = frozenset({"copula", "adverb", "preposition", "base", "pronoun", "reach"})
 _COMPOUNDING = frozenset({"tail", "head"})
 _EMPTY = frozenset({"opener", "closer"})
 _VERBS = frozenset({"verb", "deed"})
 _NOMINALIZED = frozenset({"verb", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
 _QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’"}
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
-# 有全国文明单位37家; but 有机, 有限 and 有色 are words.
-_HAVING = re.compile(r"\A有(?![机限效轨线色声氧害偿毒关序的])(?=..)")
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
+# 16家单位组成的联盟 counts the members, not what they make up.
+_JOINING = frozenset({"组成", "构成", "参加", "参与", "组织", "参会"})
 _KINDS_OF = ("各类", "各项", "各种")
 
 
@@ -161,9 +162,7 @@ def event_before(text: str) -> str:
     """
     start = len(text)
     for word in reversed(list(split_words(text))):
-        if word.kind in ("copula", "adverb", "preposition", "base", "pronoun", "reach") or text[
-            word.start : word.end
-        ] in ("组织", "开展", "进行"):
+        if word.kind in _ENDS_EVENT or text[word.start : word.end] in ("组织", "开展", "进行"):
             break
         start = word.start
     return trim(text[start:].removesuffix("了"))
@@ -210,18 +209,14 @@ def noun_after(text: str) -> str:
     return trim(text[:end])
 
 
-# 16家单位组成的联盟 counts the members, not what they make up.
-_JOINING = frozenset({"组成", "构成", "参加", "参与", "组织", "参会"})
-
-
 def _modified(rest: str) -> str:
     """The noun behind the 的 that closes a modifier, where one stands near: 实施的审批事项."""
     at = rest.find("的", 0, 14)
-    return (
-        ""
-        if at < 0 or "、" in rest[:at]
-        else next((rest[at + 1 : w.end + at + 1] for w in split_words(rest[at + 1 :], heads=True)), "")
-    )
+    if at < 0 or "、" in rest[:at]:
+        return ""
+    behind = rest[at + 1 :]
+    first = next(split_words(behind, heads=True), None)
+    return behind[: first.end] if first else ""
 
 
 def _inside(text: str) -> str:
@@ -243,7 +238,6 @@ def _inside(text: str) -> str:
 
 def trim(noun: str) -> str:
     """`noun` without the words that open or close a phrase and mean nothing for it."""
-    noun = _HAVING.sub("", noun)
     noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■"))
     changed = True
     while changed and noun:

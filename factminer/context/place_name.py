@@ -71,7 +71,7 @@ def patterns() -> Patterns:
     return Patterns(
         # 上海西路, 西宁站, 南宁吴圩机场
         feature=re.compile(
-            rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党)|{_HAN}{{1,4}}(?:机场|火车站|高速|铁路|牡丹)"
+            rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党)|{_HAN}{{1,4}}(?:机场|火车站|高速|铁路)"
         ),
         body=re.compile(rf"[^\W\d_的在了是为建设到使]{{0,14}}?(?:{alternatives('body')})"),
         company=re.compile(rf"[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),

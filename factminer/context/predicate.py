@@ -50,7 +50,7 @@ def read_predicate(left: str) -> Predicate:
     'level'
     """
     rest = left.rstrip("“‘（( 　:：")
-    change, basis, compared = "level", None, False
+    change, basis = "level", None
     if gap := _GAP.search(rest):
         return Predicate(rest[: gap.start()], "level", None, gap.group(), True)
     words: list[str] = []
@@ -100,4 +100,4 @@ def read_predicate(left: str) -> Predicate:
         change, basis = "increase", basis or "other"
     if change != "level" and basis is None and words:
         basis = "other"
-    return Predicate(rest, change, basis, "".join(words), compared)
+    return Predicate(rest, change, basis, "".join(words))

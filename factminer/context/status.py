@@ -10,10 +10,12 @@ from factminer.context.phrase import split_words
 _PLANNED = re.compile(
     r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|争取(?=到|在|实现|完成|达到|[^，。]{0,6}年)|打算|准备(?=[^，。]{0,3}[建投开新扩在])|规划(?:建设|到|新增)|预期"
     r"|达产后|建成后|投产后|到(?:20[2-9][0-9]年|今年底|年底|明年|“十[四五六]五”末)|下一步|明年|未来[一二三五十]年"
+    # 计划推树, but no noun: 工作计划, 按计划, 计划的
+    r"|(?<![按动作划度原])计划(?!生育|经济|单列|[，。；、：的和及与》”]|\Z)"
     r"|目标(?:是|为|：|定为)|(?:^|[，。：；])[^，。：]{0,8}建议(?=[，：从将在对])"
 )
-# 将 and 计划 plan only before a verb: 将开展; 将4间车库改造成 takes an object, 工作计划 is a noun.
-_BEFORE_VERB = re.compile(r"(?<![即行])将(?!军|士|领|来)|计划(?!生育|经济|单列)")
+# 将 plans only before a verb: 将开展; 将4间车库改造成 takes an object.
+_BEFORE_VERB = re.compile(r"(?<![即行])将(?!军|士|领|来)")
 _ACTING = frozenset(
     {"verb", "spend", "suffix_verb", "copula", "increase", "decrease", "reach", "adverb", "preposition"}
 )

@@ -28,6 +28,9 @@ _TWO_DIGITS = re.compile(
     r"(?P<head>[一二三四五六七八九]?[十百千]|)(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<tail>[十百千万亿]{0,3})\Z"
 )
 _JOIN = re.compile(r"(?:及?以上|及其以上)?(?:[-－–—―~～]{1,2}|至|到)")
+_MAGNITUDE = re.compile(r"[十百千]?[万亿]{1,2}")
+_CHINESE_RUN = re.compile(rf"[{C}]{{2,8}}")
+_NO_HALF = ("数", "径", "个", "价", "导")
 _HALF_AFTER = "天 年 吨 斤 亩 个月 小时 个小时 倍 里 公里 米 块 成".split()
 
 
@@ -51,13 +54,13 @@ def amount_at(text: str, at: int) -> Quantity | None:
     return _range(text, found) or _qualified(text, found)
 
 
-def _unit_fields(unit: PrintedUnit | None, end: int) -> dict[str, object]:
+def _printed(unit: PrintedUnit | None) -> tuple[str, str]:
+    """Unit as it is recorded, and kind of amount; a number alone has neither."""
     if unit is None:
-        return {"unit": "", "kind": "number", "unit_code": None, "end": end}
-    written = {"％": "%"}.get(unit.written, unit.written)
-    if written in ("个百分点", "个基点"):  # 个 belongs to the unit only where it counts months or working days
-        written = written[1:]
-    return {"unit": written, "kind": unit.kind, "unit_code": unit.code, "end": unit.end}
+        return "", "number"
+    # 个 belongs to the unit only where it counts months or working days.
+    written = {"％": "%", "个百分点": "百分点", "个基点": "基点"}.get(unit.written, unit.written)
+    return written, unit.kind
 
 
 def _plain(text: str, at: int) -> Quantity | None:
@@ -74,8 +77,8 @@ def _plain(text: str, at: int) -> Quantity | None:
             end -= 1
     if value is None:
         return None
-    if text[end : end + 1] in ("多", "余", "来") and text[end : end + 1]:
-        more = re.compile(r"[十百千]?[万亿]{1,2}").match(text, end + 1)
+    if text.startswith(("多", "余", "来"), end):
+        more = _MAGNITUDE.match(text, end + 1)
         if more and (grown := number_value(printed + more.group())) is not None:
             printed, value, qualifier, end = printed + more.group(), grown, "over", more.end()
     if qualifier == "exact" and (inner := qualifier_after(text, end)) and text[end] in "多余来":
@@ -83,51 +86,59 @@ def _plain(text: str, at: int) -> Quantity | None:
         end, qualifier = inner
         if text[end : end + 1] in ("万", "亿") and (grown := number_value(printed + text[end])) is not None:
             printed, value, end = printed + text[end], grown, end + 1
+    if odd := _split_by_ge(text, at, end, value, qualifier, printed):
+        return odd
     unit = unit_at(text, end)
+    written, kind = _printed(unit)
+    stop = unit.end if unit else end
     half = Decimal(0)
-    if text.startswith("个", end) and text[end + 1 : end + 2] in ("多", "半") and text[end + 1 : end + 2]:
-        inner_unit = unit_at(text, end + 2)  # 1个多小时, 两个半月
-        month = text.startswith("月", end + 2)
-        if month or (inner_unit is not None and inner_unit.unit.kind == "time"):
-            if text[end + 1] == "多":
-                qualifier = "over"
-            else:
-                half = Decimal("0.5")
-            written = "个月" if month else f"个{inner_unit.written}" if inner_unit else ""
-            stop = end + 3 if month else inner_unit.end if inner_unit else end
-            return Quantity(
-                at,
-                stop,
-                value + half,
-                written,
-                qualifier,
-                multiplier=multiplier(printed),
-                kind="time",
-                number_start=at,
-                number_end=found.end(),
-                rule="number with unit",
-            )
-    fields = _unit_fields(unit, end)
-    stop = int(str(fields["end"]))
-    if fields["unit"] == "成":
-        value, fields["unit"] = value * 10, "%"
-        half = Decimal(5)
-    elif unit is not None and text.startswith("半", stop) and unit.written in _HALF_AFTER:
+    if written == "成":
+        value, written, half = value * 10, "%", Decimal(5)
+    elif unit is not None and unit.written in _HALF_AFTER:
         half = Decimal("0.5")
-    if half and text.startswith("半", stop) and text[stop + 1 : stop + 2] not in ("数", "径", "个", "价", "导"):
-        value, fields["end"] = value + half, stop + 1
+    if half and text.startswith("半", stop) and not text.startswith(_NO_HALF, stop + 1):
+        value, stop = value + half, stop + 1
     return Quantity(
         at,
-        int(str(fields["end"])),
+        stop,
         value,
-        str(fields["unit"]),
+        written,
         qualifier,
         multiplier=multiplier(printed),
-        kind=str(fields["kind"]),
-        unit_code=None if fields["unit_code"] is None else str(fields["unit_code"]),
+        kind=kind,
+        unit_code=unit.code if unit else None,
         number_start=at,
         number_end=at + len(printed),
         rule="number with unit" if unit else "number",
+    )
+
+
+def _split_by_ge(text: str, at: int, end: int, value: Decimal, qualifier: str, printed: str) -> Quantity | None:
+    """1个多小时, 两个半月: 多 or 半 stands between 个 and the unit of time, which keeps its 个."""
+    if not text.startswith(("个多", "个半"), end):
+        return None
+    unit = unit_at(text, end + 2)
+    if text.startswith("月", end + 2):
+        written, stop = "个月", end + 3
+    elif unit is not None and unit.unit.kind == "time":
+        written, stop = f"个{unit.written}", unit.end
+    else:
+        return None
+    if text[end + 1] == "多":
+        qualifier = "over"
+    else:
+        value += Decimal("0.5")
+    return Quantity(
+        at,
+        stop,
+        value,
+        written,
+        qualifier,
+        multiplier=multiplier(printed),
+        kind="time",
+        number_start=at,
+        number_end=at + len(printed),
+        rule="number with unit",
     )
 
 
@@ -199,7 +210,7 @@ def _range(text: str, first: Quantity) -> Quantity | None:
 
 def _two_digits(text: str, at: int) -> Quantity | None:
     """二三十人, 七八万, 六七成: two neighbouring digits are a range."""
-    found = re.compile(rf"[{C}]{{2,8}}").match(text, at)
+    found = _CHINESE_RUN.match(text, at)
     pair = found and _TWO_DIGITS.match(found.group())
     if not found or not pair:
         return None
@@ -215,19 +226,19 @@ def _two_digits(text: str, at: int) -> Quantity | None:
     unit = unit_at(text, found.end())
     if unit is None and not pair["tail"]:
         return None
-    fields = _unit_fields(unit, found.end())
-    if fields["unit"] == "成":
-        low, high, fields["unit"] = low * 10, high * 10, "%"
+    written, kind = _printed(unit)
+    if written == "成":
+        low, high, written = low * 10, high * 10, "%"
     return Quantity(
         at,
-        int(str(fields["end"])),
+        unit.end if unit else found.end(),
         None,
-        str(fields["unit"]),
+        written,
         "range",
         low,
         high,
         multiplier(pair["tail"]),
-        str(fields["kind"]),
+        kind,
         None,
         at,
         found.end(),

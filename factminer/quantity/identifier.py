@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Unit
@@ -22,7 +23,7 @@ IDENTIFIER = re.compile(
     | (?<![0-9])0[0-9]{2,3}[-—－ ]?[0-9]{7,8}(?![0-9])
     | (?<![0-9])1[3-9][0-9]{9}(?![0-9])
     | (?<![0-9])[48]00[-—]?[0-9]{3,4}[-—]?[0-9]{3,4}(?![0-9])
-    # 12345热线, 110报警, 12个数字 of a code
+    # 12345热线, 110报警, and codes of twelve digits and more
     | (?<![0-9])[0-9]{2,6}(?=(?:市民)?(?:政务)?(?:服务)?(?:便民)?(?:热线|专线|指挥中心|报警|短号|举报电话))
     | (?<![0-9.])[0-9]{12,30}(?![0-9.%％万亿元])
     # coordinates: 东经101.5度, 北纬36度
@@ -33,11 +34,11 @@ IDENTIFIER = re.compile(
     # 01版, 第5版
     | [0-9]{1,3}版
     # 附件1, 表2, 图3-1
-    | (?:附件|附表|附录|附图|专栏|如图|见图|见表|图表|(?<=[（(])办)[ ]?[0-9]{1,3}(?:[-—.][0-9]{1,2})?
+    | (?:附件|附表|附录|附图|专栏|如图|见图|见表|图表)[ ]?[0-9]{1,3}(?:[-—.][0-9]{1,2})?
     # 2.0版本, 3.0时代, 90后, 3星级, 10年期
     | (?<![0-9.])[0-9]\.[0-9](?=版|时代|阶段)|(?<![0-9.])[6-9]0后|(?:[0-9]|[一二三四五])(?=星级)|(?<![0-9.])[0-9]{1,2}年期
-    # 109国道, 310国道, S22高速
-    | (?<![0-9.])[0-9]{3}(?=国道|省道|县道|商圈|路公交)
+    # 109国道, 798艺术区, 637商圈: a road or a quarter named by its number
+    | (?<![0-9.])[0-9]{2,4}(?=国道|省道|县道|商圈|艺术区|艺术园|街区|创意园|文创园|路公交)
     | (?<![0-9.])[0-9]{1,3}路(?=公交|车|$)
     # 123456-7 and other strings of digits and hyphens
     | (?<![0-9.])[0-9]{2,8}(?:-[0-9]{2,8}){2,5}(?![0-9])
@@ -57,9 +58,14 @@ def find_identifiers(text: str) -> Iterator[Numeral]:
             yield Numeral(found.start(), found.end(), "identifier", "identifier")
 
 
+@lru_cache(maxsize=1)
+def _latin_units() -> frozenset[str]:
+    return frozenset(unit.unit for unit in load(Unit) if unit.unit.isascii())
+
+
 def find_models(text: str) -> Iterator[Numeral]:
     """5G, H5, PM2.5, CR450: digits grown together with Latin letters that are no unit."""
-    units = {unit.unit for unit in load(Unit) if unit.unit.isascii()}
+    units = _latin_units()
     for found in _LATIN.finditer(text):
         letters = found.group().lstrip("0123456789.")
         if found.group()[0].isdigit() and letters.rstrip("0123456789") in units and letters not in ("G", "D"):

@@ -48,7 +48,7 @@ def test_indicator_and_change(case: str) -> None:
     text, _, wanted = case.partition("|")
     places = ("全市", "北京")
     found = []
-    for quantity, reading in find_readings(text, find_numerals(text), places):
+    for quantity, reading, _ in find_readings(text, find_numerals(text), places):
         change = "" if reading.change == "level" else f", {reading.change}"
         found.append(f"{text[quantity.start : quantity.end]}: {reading.indicator}{change}")
     assert "; ".join(found) == wanted
@@ -67,7 +67,7 @@ def test_indicator_and_change(case: str) -> None:
     ],
 )
 def test_basis(text: str, basis: str | None) -> None:
-    (_, reading), *_ = find_readings(text, find_numerals(text))
+    (_, reading, _), *_ = find_readings(text, find_numerals(text))
     assert reading.basis == basis
 
 
@@ -76,5 +76,5 @@ def test_basis(text: str, basis: str | None) -> None:
     [("每公斤21元", "公斤"), ("人均公园绿地面积12平方米", "人"), ("每千人拥有床位8张", "千人"), ("共21元", None)],
 )
 def test_per(text: str, per: str | None) -> None:
-    (_, reading), *_ = find_readings(text, find_numerals(text))
+    (_, reading, _), *_ = find_readings(text, find_numerals(text))
     assert reading.per == per
