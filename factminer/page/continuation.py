@@ -85,11 +85,21 @@ def _score(piece: Piece, other: Piece, between: int) -> float:
         score += 4.0
     elif _SHORT_CLAUSE.match(string):
         score += 1.0
+    return score + {"continues": 3.0, "opens": -2.0, "": 0.0}[_role(string)]
+
+
+def goes_on(string: str) -> bool:
+    """True where the first word of `string` begins no sentence.
+
+    >>> goes_on("的工作"), goes_on("近日，")
+    (True, False)
+    """
+    return _role(string) == "continues"
+
+
+def _role(string: str) -> str:
     role = _roles()
-    word = next((string[:length] for length in (4, 3, 2, 1) if string[:length] in role), None)
-    if word:
-        score += 3.0 if role[word] == "continues" else -2.0
-    return score
+    return next((role[string[:length]] for length in (4, 3, 2, 1) if string[:length] in role), "")
 
 
 @cache

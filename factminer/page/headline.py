@@ -8,13 +8,14 @@ article. A line that opens with —— is a subtitle; a line of names below a he
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factminer.page.cohesion import pairs_of
 from factminer.page.division import Divider, Division
 from factminer.page.piece import Piece
 from factminer.page.roles import is_names, opens_list_item, turned_from
+from factminer.page.vocabulary import pairs_in
 
 _ENOUGH = 0.3
 _ALIKE = 0.35
@@ -65,7 +66,7 @@ def assign_headlines(pieces: Sequence[Piece], division: Division, divider: Divid
         made, rest = _units(pieces, run, number, follows, precedes, wrapped)
         units.extend(made)
         leftover.extend((k, follows, after) for k in rest)
-    bodies = [divider.pairs_of_draft(draft) for draft in division.drafts]
+    bodies = [divider.bag_of(draft) for draft in division.drafts]
     chosen = _choose(pieces, units, bodies, divider)
     joined = _join_neighbours(pieces, units, chosen, bodies, divider, wrapped)
     result: dict[int, list[Unit]] = {}
@@ -121,16 +122,14 @@ def _goes_on(pieces: Sequence[Piece], unit: Unit, k: int) -> bool:
     return piece.gap == 0 or (piece.gap == 1 and piece.string.startswith("“"))
 
 
-def _shared(pieces: Sequence[Piece], unit: Unit, body: frozenset[str], divider: Divider) -> float:
+def _shared(pieces: Sequence[Piece], unit: Unit, body: Counter[str], divider: Divider) -> float:
     """Share of the weight of a headline's pairs that a draft's text has as well."""
-    pairs = pairs_of(" ".join(pieces[k].string for k in (*unit.main, *unit.subtitle)))
-    weights = {pair: max(0.05, divider.topic.weight(pair)) for pair in pairs}
-    total = sum(weights.values())
-    return sum(weight for pair, weight in weights.items() if pair in body) / total if total else 0.0
+    own = Counter(pairs_in(" ".join(pieces[k].string for k in (*unit.main, *unit.subtitle))))
+    return divider.words.share(own, body)
 
 
 def _choose(
-    pieces: Sequence[Piece], units: Sequence[Unit], bodies: Sequence[frozenset[str]], divider: Divider
+    pieces: Sequence[Piece], units: Sequence[Unit], bodies: Sequence[Counter[str]], divider: Divider
 ) -> dict[int, int]:
     """The best pairs of unit and draft, each used once."""
     scored = []
@@ -160,7 +159,7 @@ def _join_neighbours(
     pieces: Sequence[Piece],
     units: Sequence[Unit],
     chosen: dict[int, int],
-    bodies: Sequence[frozenset[str]],
+    bodies: Sequence[Counter[str]],
     divider: Divider,
     wrapped: bool,
 ) -> dict[int, int]:

@@ -16,7 +16,8 @@ from factminer.page.assembly import Builder, Surroundings
 from factminer.page.column import measure
 from factminer.page.continuation import find_seams
 from factminer.page.copies import find_copies
-from factminer.page.division import Divider, Division, Draft, Frames
+from factminer.page.boundary import Frames
+from factminer.page.division import Divider, Division, Draft
 from factminer.page.furniture import Frame, find_frames
 from factminer.page.headline import Headlines, assign_headlines
 from factminer.page.line import Line, split_lines

@@ -1,0 +1,203 @@
+"""What the page's form says about two neighbouring paragraphs: of one article, of two, or nothing certain.
+
+Some starts are said in words: 本报讯, 某报某地电, (上接01版), an archive's fields above a text. The other signs only speak for
+or against, each with its weight in nats: the piece before named its writer, the column changes its width, the numbering
+of parts goes on or begins again, a sentence goes on over the place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import cn2an
+
+from factminer.page.continuation import Seam, goes_on
+from factminer.page.piece import Piece
+from factminer.page.roles import (
+    ends_with_byline,
+    ends_with_credit,
+    find_opening,
+    is_names,
+    opens_list_item,
+    turned_from,
+    turned_to,
+)
+
+_NUMERAL = "一二三四五六七八九十百"
+_NUMBERINGS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"([{_NUMERAL}]{{1,3}})、",
+        rf"[（(]([{_NUMERAL}]{{1,3}})[）)]",
+        rf"([{_NUMERAL}]{{1,3}})是",
+        r"(\d{1,2})[.、．](?!\d)",
+        r"[（(](\d{1,2})[）)]",
+        rf"第([{_NUMERAL}]{{1,4}})[章节条]",
+    )
+)
+
+
+WEIGHTS = {
+    "sentence goes on": 0.0,
+    "not indented": -0.5,
+    "numbering goes on": 0.5,
+    "numbering begins again": -1.0,
+    "signed above": -1.5,
+    "title between": -0.3,
+    "short heading between": 0.5,
+    "numbered heading between": 0.0,
+    "first level": -0.7,
+    "many headings": -1.0,
+    "subtitle between": -1.5,
+    "names between": -1.0,
+    "heap of blank lines": -2.4,
+    "blank lines": -0.6,
+    "other measure": -1.2,
+    "slightly other measure": -0.7,
+    "vertical beside horizontal": -1.5,
+    "introduced": 0.5,
+    "torn start": 0.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What stood between a piece and the one before it: an archive's head, or what ends an article."""
+
+    head: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The place before a paragraph.
+
+    `opens`: an article surely begins here; `cut`: what stood before does not go on here; `same`: how much the form
+    speaks for one article on both sides, in nats.
+    """
+
+    opens: bool = False
+    cut: bool = False
+    same: float = 0.0
+    signs: tuple[str, ...] = ()
+
+
+def says_start(piece: Piece) -> bool:
+    """True where a text opens as only an article does, or as one that comes from another page."""
+    return find_opening(piece.string) is not None or turned_from(piece.string) is not None
+
+
+def find_boundaries(
+    pieces: Sequence[Piece], bodies: Sequence[int], seams: Sequence[Seam], frames: Sequence[Frames]
+) -> list[Boundary]:
+    """The boundary before each of the paragraphs `bodies` (indices of `pieces`); that before the first opens."""
+    after = {seam.before: seam.after for seam in seams}
+    usual_gap = median([piece.gap for piece in pieces[1:]]) if len(pieces) > 1 else 0
+    numbering = _Numbering()
+    found: list[Boundary] = []
+    previous = -1
+    for index in bodies:
+        pending = range(previous + 1, index)
+        going_on = max((numbering.read(pieces[k].string) for k in (*pending, index)), key=abs)
+        if previous < 0:
+            found.append(Boundary(opens=True, cut=True))
+        else:
+            found.append(_boundary(pieces, previous, pending, index, after, frames, usual_gap, going_on))
+        previous = index
+    return found
+
+
+class _Numbering:
+    """The numbers that the parts of a text have had so far, of each kind (一、 （一） 一是 1.)."""
+
+    def __init__(self) -> None:
+        self.last: dict[int, int] = {}
+
+    def read(self, string: str) -> int:
+        """1 where `string` goes on with a numbering, -1 where it begins one again, else 0."""
+        for kind, pattern in enumerate(_NUMBERINGS):
+            match = pattern.match(string)
+            if match:
+                number = int(match[1]) if match[1].isdigit() else int(cn2an.cn2an(match[1], "smart"))
+                before = self.last.get(kind, 0)
+                self.last[kind] = number
+                return 1 if before and number == before + 1 else -1 if before and number == 1 else 0
+        return 0
+
+
+def _boundary(
+    pieces: Sequence[Piece],
+    last: int,
+    pending: Sequence[int],
+    index: int,
+    after: dict[int, int],
+    frames: Sequence[Frames],
+    usual_gap: float,
+    going_on: int,
+) -> Boundary:
+    piece, above = pieces[index], pieces[last]
+    if turned_from(piece.string) and turned_to(above.string) and not pending:
+        return Boundary(same=5.0)
+    between = [frames[k] for k in (*pending, index)]
+    opens = says_start(piece) or any(turned_from(pieces[k].string) for k in pending) or any(f.head for f in between)
+    cut = opens or any(f.ends for f in between) or (above.open and after.get(last, index) != index)
+    signs = tuple(_signs(pieces, last, pending, index, after, usual_gap, going_on))
+    return Boundary(opens, cut, sum(WEIGHTS[sign] for sign in signs), signs)
+
+
+def _signs(
+    pieces: Sequence[Piece],
+    last: int,
+    pending: Sequence[int],
+    index: int,
+    after: dict[int, int],
+    usual_gap: float,
+    going_on: int,
+) -> Iterator[str]:
+    piece, above = pieces[index], pieces[last]
+    if after.get(last) == index:
+        yield "sentence goes on"
+    elif piece.orphan:
+        yield "not indented"
+    if going_on:
+        yield "numbering goes on" if going_on > 0 else "numbering begins again"
+    closing = [k for k in (last, *pending) if pieces[k].kind in ("credit", "byline")]
+    if closing or ends_with_byline(above.string) or ends_with_credit(above.string):
+        yield "signed above"
+    headings = [k for k in pending if pieces[k].kind == "heading"]
+    titles = [k for k in headings if not opens_list_item(pieces[k].string)]
+    if titles:
+        yield "title between" if any(len(pieces[k].string) >= 9 for k in titles) else "short heading between"
+    elif headings:
+        yield "numbered heading between"
+    if any(pieces[k].level == 1 for k in headings):
+        yield "first level"
+    if len(titles) > 2:
+        yield "many headings"
+    if any(pieces[k].string.startswith("——") for k in headings[1:]):
+        yield "subtitle between"
+    elif any(is_names(pieces[k].string) for k in headings[1:]):
+        yield "names between"
+    gaps = [pieces[k].gap for k in (*pending, index)]
+    if max(gaps) >= 3 and max(gaps) > usual_gap + 1:
+        yield "heap of blank lines"
+    elif max(gaps) > usual_gap:
+        yield "blank lines"
+    left, right = _set_width(above, -1), _set_width(piece, 0)
+    if left and right and abs(left - right) >= 4:
+        yield "other measure" if max(left, right) > 1.4 * min(left, right) else "slightly other measure"
+    if piece.lines[0].vertical != above.lines[0].vertical:
+        yield "vertical beside horizontal"
+    if above.string[-1] in "：:":
+        yield "introduced"
+    if goes_on(piece.string):
+        yield "torn start"
+
+
+def _set_width(piece: Piece, line: int) -> int:
+    """The width a piece is set in at its first (0) or last (-1) line; that of its longest line where no column shows."""
+    column = piece.column_end if line else piece.column
+    return column or (max(part.width for part in piece.lines) if len(piece.lines) > 1 else 0)
