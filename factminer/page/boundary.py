@@ -44,7 +44,7 @@ WEIGHTS = {
     "sentence goes on": 0.0,
     "not indented": -0.5,
     "numbering goes on": 0.5,
-    "numbering begins again": -1.0,
+    "numbering begins again": -2.0,
     "signed above": -1.5,
     "title between": -0.3,
     "short heading between": 0.5,
@@ -142,7 +142,12 @@ def _boundary(
     if turned_from(piece.string) and turned_to(above.string) and not pending:
         return Boundary(same=5.0)
     between = [frames[k] for k in (*pending, index)]
-    opens = says_start(piece) or any(turned_from(pieces[k].string) for k in pending) or any(f.head for f in between)
+    sewn = after.get(last) == index
+    opens = (
+        says_start(piece)
+        or any(turned_from(pieces[k].string) for k in pending)
+        or (any(f.head for f in between) and not sewn)
+    )
     cut = opens or any(f.ends for f in between) or (above.open and after.get(last, index) != index)
     signs = tuple(_signs(pieces, last, pending, index, after, usual_gap, going_on))
     return Boundary(opens, cut, sum(WEIGHTS[sign] for sign in signs), signs)

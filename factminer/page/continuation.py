@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,7 @@ from factminer.page.roles import find_opening, opens_list_item, turned_from
 
 _REACH = 24
 _ENOUGH = 2.5
+_GOES_ON = 3.0
 _TORN_START = re.compile(r"[^\s“‘（《0-9A-Za-z][，。、；：）”]")
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？“‘（《]{1,7}[；。]")
 _DATE_START = re.compile(r"(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日)")
@@ -35,42 +36,39 @@ class Seam:
     joined: bool
 
 
-def find_seams(pieces: Sequence[Piece]) -> list[Seam]:
-    """The seams of a page, in the order of their first halves."""
+def find_seams(pieces: Sequence[Piece], order: Sequence[int] | None = None) -> list[Seam]:
+    """The seams among the pieces `order` (all of them where it is None), in the order of their first halves.
+
+    The best pair of halves is sewn first, so that a half which fits in one place only is not taken for another.
+    """
+    order = range(len(pieces)) if order is None else order
     evidence: _Evidence | None = None
-    taken: set[int] = set()
-    seams = []
-    for index, piece in enumerate(pieces):
-        if not piece.open:
+    found: list[tuple[float, int, int, bool]] = []
+    for place, index in enumerate(order):
+        if not pieces[index].open:
             continue
-        best: tuple[float, int, bool] | None = None
-        for other, between in _candidates(pieces, index):
-            if other in taken:
+        for between, other in enumerate(order[place + 1 : place + 2 + _REACH]):
+            piece = pieces[other]
+            if piece.kind != "body" or find_opening(piece.string) or turned_from(piece.string):
                 continue
             evidence = evidence or _Evidence(pieces)
-            known = evidence.seam(piece.string, pieces[other].string)
-            score = _score(piece, pieces[other], between) + known - 0.04 * between
-            score -= 0.25 * min(3, sum(pieces[k].kind == "heading" for k in range(index + 1, other)))
-            if score >= _ENOUGH and (best is None or score > best[0]):
-                shape = bool(piece.column and pieces[other].column)
-                best = (score, other, known > 0 or shape or other == index + 1)
-        if best:
-            taken.add(best[1])
-            seams.append(Seam(index, best[1], best[2]))
-    return seams
-
-
-def _candidates(pieces: Sequence[Piece], index: int) -> Iterator[tuple[int, int]]:
-    """Pieces after `index` that may go on with it, each with the number of other pieces between."""
-    for other in range(index + 1, min(len(pieces), index + 1 + _REACH)):
-        piece = pieces[other]
-        if piece.kind != "body" or find_opening(piece.string) or turned_from(piece.string):
-            continue
-        yield other, other - index - 1
+            known = evidence.seam(pieces[index].string, piece.string)
+            score = _score(pieces[index], piece, between) + known - 0.04 * between
+            score -= 0.25 * min(3, sum(pieces[k].kind == "heading" for k in order[place + 1 : place + 1 + between]))
+            if score >= _ENOUGH:
+                shape = bool(pieces[index].column and piece.column)
+                found.append((score, index, other, known > 0 or shape or not between))
+    halves: set[tuple[str, int]] = set()
+    seams = []
+    for _, index, other, joined in sorted(found, key=lambda seam: (-seam[0], seam[1], seam[2])):
+        if ("open", index) not in halves and ("torn", other) not in halves:
+            halves |= {("open", index), ("torn", other)}
+            seams.append(Seam(index, other, joined))
+    return sorted(seams, key=lambda seam: seam.before)
 
 
 def _score(piece: Piece, other: Piece, between: int) -> float:
-    score = 0.0
+    score = _GOES_ON if other.torn and not between else 0.0
     if piece.column and other.column:
         # Right below the cut an indent may be an uneven line; farther away it is an indent.
         score += {True: 2.0, False: -3.0 if between else -1.5, None: 0.0}[other.orphan]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factminer.page.boundary import Frames, find_boundaries, says_start
-from factminer.page.continuation import Seam
+from factminer.page.continuation import Seam, goes_on
 from factminer.page.piece import Piece
 from factminer.page.portrait import Portrait, log_odds
 from factminer.page.roles import ends_with_byline, ends_with_credit
@@ -151,12 +151,17 @@ class Divider:
         value = log_odds(first.portrait, second.portrait) + self.prior
         ranks = set(first.ranks)
         touching = [n for n in second.ranks if n - 1 in ranks] + [n for n in first.ranks if n - 1 in set(second.ranks)]
-        value += max(self.boundaries[n].same for n in touching) if touching else -FAR
+        value += max(self.boundaries[n].same for n in touching) if touching else -self._far(first, second)
         value += SMALL * max(0.0, 1 - min(len(first.portrait.words), len(second.portrait.words)) / 60)
         for before, after in sewn:
             if before in ranks and after in set(second.ranks) and after - before > 1:
                 value += SEWN
         return value
+
+    def _far(self, first: _Part, second: _Part) -> float:
+        """What speaks against one article whose parts do not touch: less where a sentence is torn on either side."""
+        above, below = self.pieces[self.bodies[first.ranks[-1]]], self.pieces[self.bodies[second.ranks[0]]]
+        return FAR if above.open or below.orphan or goes_on(below.string) else FAR + 1.5
 
     def _without_strays(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts, a lone short paragraph among headings (a portrait's caption, a box) put to the article most like it.

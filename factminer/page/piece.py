@@ -34,7 +34,8 @@ class Piece:
     """A paragraph, a heading or a part of either.
 
     `kind` is body, heading, byline, credit or table; `column` the width it is set in where it starts, `column_end` where it ends (0: none seen); `open` tells that
-    it stops in mid-sentence at a full line, `orphan` that it starts without a paragraph's indent (None: cannot tell).
+    it stops in mid-sentence at a full line, `orphan` that it starts without a paragraph's indent (None: cannot tell), `torn` that it would go on with
+    the sentence of the piece above but for blank lines between.
     """
 
     lines: tuple[Line, ...]
@@ -44,6 +45,7 @@ class Piece:
     open: bool
     orphan: bool | None
     column_end: int = 0
+    torn: bool = False
 
     @property
     def string(self) -> str:

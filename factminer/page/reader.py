@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factminer.page.article import Article, Noise, Page
 from factminer.page.assembly import Builder, Surroundings
@@ -19,9 +20,10 @@ from factminer.page.copies import find_copies
 from factminer.page.boundary import Frames
 from factminer.page.division import Divider, Division, Draft
 from factminer.page.furniture import Frame, find_frames
+from factminer.page.glyphs import CONTINUERS
 from factminer.page.headline import Headlines, assign_headlines
 from factminer.page.line import Line, split_lines
-from factminer.page.piece import Piece, cut_pieces
+from factminer.page.piece import Piece, cut_pieces, is_finished
 from factminer.page.roles import turned_from
 from factminer.source.document import Document
 from factminer.span import Span
@@ -46,7 +48,9 @@ def read_page(document: Document) -> Page:
     noise += [Noise(line.mark, "markup") for line in flow if line.mark]
     above = _frames_above(lines, frames)
     barred = frozenset(start for start, frame in above.items() if frame.head or frame.ends)
-    cut = cut_pieces(flow, measure(flow), barred)
+    settings = measure(flow)
+    whole = cut_pieces(flow, settings, barred)
+    cut = _torn(cut_pieces(flow, settings, barred | _breaks(whole)), _breaks(whole))
     copies = find_copies(cut)
     noise += [Noise(span, "duplicate") for k in sorted(copies) for span in cut[k].text.source_spans()]
     pieces = [piece for k, piece in enumerate(cut) if k not in copies]
@@ -55,9 +59,8 @@ def read_page(document: Document) -> Page:
     division = _never_empty(divider.divide(), pieces)
     headlines = assign_headlines(pieces, division, divider)
     drafts = _with_leftovers(division.drafts, division, headlines, pieces)
-    builder = Builder(
-        pieces, {seam.after: seam.before for seam in seams if seam.joined}, any(piece.column for piece in pieces)
-    )
+    sewn = [seam for draft in division.drafts for seam in find_seams(pieces, draft.members) if seam.joined]
+    builder = Builder(pieces, {seam.after: seam.before for seam in sewn}, any(piece.column for piece in pieces))
     for k in headlines.names:
         builder.drop(pieces[k].text, "byline")
     around = _surroundings(division, headlines, pieces)
@@ -73,6 +76,27 @@ def read_page(document: Document) -> Page:
                 builder.drop(pieces[k].text, "continuation marker")
     articles = [replace(article, number=n) for n, article in enumerate(_printed(articles), 1)]
     return Page(tuple(articles), tuple(_complete(document.text, articles, [*noise, *builder.noise])))
+
+
+def _breaks(pieces: Iterable[Piece]) -> frozenset[int]:
+    """Where blank lines cut a sentence: most go on below, but another column may have come between."""
+    return frozenset(
+        line.start
+        for piece in pieces
+        for above, line in pairwise(piece.lines)
+        if line.gap and not is_finished(above.string) and line.string[0] not in CONTINUERS
+    )
+
+
+def _torn(pieces: Sequence[Piece], breaks: frozenset[int]) -> list[Piece]:
+    """`pieces`, the halves on both sides of the `breaks` marked as such."""
+    torn = [piece.lines[0].start in breaks for piece in pieces]
+    return [
+        replace(piece, kind="body", torn=torn[k], open=piece.open or any(torn[k + 1 : k + 2]))
+        if torn[k] or any(torn[k + 1 : k + 2])
+        else piece
+        for k, piece in enumerate(pieces)
+    ]
 
 
 def _frames_above(lines: Sequence[Line], frames: Sequence[Frame | None]) -> dict[int, Frames]:
