@@ -10,8 +10,8 @@ from factminer.check.reader import find_checks
 from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
 from factminer.context.place import Place
-from factminer.context.publication import date_for, find_stated_dates
-from factminer.page.article import Article, Noise
+from factminer.context.publication import find_stated_date
+from factminer.page.article import Article, Noise, Page
 from factminer.page.reader import read_page
 from factminer.quantity.ledger import NUMERAL, find_numerals
 from factminer.quantity.quantity import Numeral
@@ -66,12 +66,8 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     articles: list[MinedArticle] = []
     claims: list[Claim] = []
     ledger: list[LedgerRow] = []
-    stated = find_stated_dates((noise.span.start, noise.span.of(document.text)) for noise in page.noise)
-    end = 0
     for article in page.articles:
-        span = article.body.source_span() if len(article.body) else None
-        published = document.published or (date_for(span.start, end, stated) if span else None)
-        end = span.end if span else end
+        published = document.published or _stated_date(document.text, page, article)
         read = read_article(document, article, published)
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
@@ -88,6 +84,16 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     ledger.sort(key=lambda row: (row.spans[0].start, row.spans[0].end))
     checks = tuple(find_checks(claims))
     return Mined(document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks)
+
+
+def _stated_date(text: str, page: Page, article: Article) -> str | None:
+    """The date that the archive's lines beside an article state, else the page's own.
+
+    Where the page is one article, any date in its frame is of it.
+    """
+    own = article.frame or tuple(noise.span for noise in page.noise if len(page.articles) == 1)
+    general = tuple(noise.span for noise in page.noise if noise.reason == "running head")
+    return find_stated_date(span.of(text) for span in (*own, *general))
 
 
 def _row(numeral: Numeral, held: Text, ids: dict[int, str]) -> LedgerRow:

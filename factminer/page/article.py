@@ -25,7 +25,8 @@ class Article:
     """One article of a page, repaired, in reading order.
 
     `body` holds its paragraphs, one a line; `title`, `overline` and `subtitle` are repaired too. `title` is None where
-    the page has no headline for it. All of them lead back to the page through their `Text`.
+    the page has no headline for it. All of them lead back to the page through their `Text`. `frame` lists the lines of
+    an archive (发布时间, 来源) that stand right above or below it: what they say holds for this article only.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Article:
     page: str | None = None
     continued_from: str | None = None
     continues_to: str | None = None
+    frame: tuple[Span, ...] = ()
 
     @property
     def headings(self) -> tuple[Text, ...]:

@@ -25,6 +25,7 @@ from factminer.page.roles import (
     turned_from,
     turned_to,
 )
+from factminer.span import Span
 
 _NUMERAL = "一二三四五六七八九十百"
 _NUMBERINGS = tuple(
@@ -65,10 +66,10 @@ WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """What stood between a piece and the one before it: an archive's head, or what ends an article."""
+    """What stood between a piece and the one before it: lines of an archive's `head`, and lines that end an article."""
 
-    head: bool = False
-    ends: bool = False
+    head: tuple[Span, ...] = ()
+    ends: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

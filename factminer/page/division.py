@@ -148,7 +148,7 @@ class Divider:
         return list(alive.values())
 
     def _odds(self, first: _Part, second: _Part, sewn: dict[tuple[int, int], bool]) -> float:
-        value = log_odds(first.portrait, second.portrait) + self.prior
+        value = SCALE * log_odds(first.portrait, second.portrait) + self.prior
         ranks = set(first.ranks)
         touching = [n for n in second.ranks if n - 1 in ranks] + [n for n in first.ranks if n - 1 in set(second.ranks)]
         value += max(self.boundaries[n].same for n in touching) if touching else -self._far(first, second)
@@ -161,7 +161,7 @@ class Divider:
     def _far(self, first: _Part, second: _Part) -> float:
         """What speaks against one article whose parts do not touch: less where a sentence is torn on either side."""
         above, below = self.pieces[self.bodies[first.ranks[-1]]], self.pieces[self.bodies[second.ranks[0]]]
-        return FAR if above.open or below.orphan or goes_on(below.string) else FAR + 1.5
+        return FAR if above.open or below.orphan or goes_on(below.string) else FAR + TORN
 
     def _without_strays(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts, a lone short paragraph among headings (a portrait's caption, a box) put to the article most like it.
@@ -199,4 +199,5 @@ class Divider:
         return Portrait.together(self.portraits[self.rank[k]] for k in draft.members if k in self.rank).words
 
 
-PRIOR_SEVERAL, PRIOR_ONE, FAR, SEWN, SMALL = 2.0, 2.7, 2.0, 1.0, 1.5
+import os as _os
+PRIOR_SEVERAL, PRIOR_ONE, FAR, SEWN, SMALL, TORN, SCALE = [float(x) for x in _os.environ.get("PP","2.5,3.0,2.0,1.0,0.5,1.0,1.2").split(",")]

@@ -8,7 +8,7 @@ is noise with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,7 +46,7 @@ def read_page(document: Document) -> Page:
         Noise(Span(line.start, line.end), frame.reason) for line, frame in zip(lines, frames, strict=True) if frame
     ]
     noise += [Noise(line.mark, "markup") for line in flow if line.mark]
-    above = _frames_above(lines, frames)
+    above, below = _frames_above(lines, frames)
     barred = frozenset(start for start, frame in above.items() if frame.head or frame.ends)
     settings = measure(flow)
     whole = cut_pieces(flow, settings, barred)
@@ -67,7 +67,8 @@ def read_page(document: Document) -> Page:
     articles = []
     for number, draft in enumerate(drafts):
         units = headlines.units.get(number, [])
-        articles.append(builder.build(number + 1, draft, units, around.get(number, Surroundings())))
+        article = builder.build(number + 1, draft, units, around.get(number, Surroundings()))
+        articles.append(replace(article, frame=_frame_of(division.drafts[number], pieces, above, below)))
     for run in division.loose:
         for k in run:
             if pieces[k].kind in ("credit", "byline"):
@@ -99,17 +100,33 @@ def _torn(pieces: Sequence[Piece], breaks: frozenset[int]) -> list[Piece]:
     ]
 
 
-def _frames_above(lines: Sequence[Line], frames: Sequence[Frame | None]) -> dict[int, Frames]:
-    """For the start of each line of text, what of the page's frame stood right before it."""
+def _frames_above(lines: Sequence[Line], frames: Sequence[Frame | None]) -> tuple[dict[int, Frames], Frames]:
+    """For the start of each line of text what of the page's frame stood right before it, and what below the last."""
     found: dict[int, Frames] = {}
-    head = ends = False
+    now = Frames()
     for line, frame in zip(lines, frames, strict=True):
-        if frame is not None:
-            head, ends = head or frame.head, ends or frame.ends
-        else:
-            found[line.start] = Frames(head, ends)
-            head = ends = False
-    return found
+        span = (Span(line.start, line.end),)
+        if frame is None:
+            found[line.start] = now
+            now = Frames()
+        elif frame.head:
+            now = replace(now, head=now.head + span)
+        elif frame.ends:
+            now = replace(now, ends=now.ends + span)
+    return found, now
+
+
+def _frame_of(draft: Draft, pieces: Sequence[Piece], above: Mapping[int, Frames], below: Frames) -> tuple[Span, ...]:
+    """The lines of an archive's head right above a draft, its headings between included, and those that end it."""
+    if not draft.members:
+        return ()
+    first = draft.members[0]
+    while first and pieces[first - 1].kind == "heading":
+        first -= 1
+    head = [span for k in range(first, draft.members[0] + 1) for span in above[pieces[k].lines[0].start].head]
+    after = draft.members[-1] + 1
+    ending = above[pieces[after].lines[0].start] if after < len(pieces) else below
+    return (*head, *ending.ends)
 
 
 def _never_empty(division: Division, pieces: Sequence[Piece]) -> Division:
