@@ -8,6 +8,7 @@ article. A line that opens with —— is a subtitle; a line of names below a he
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ _ENOUGH = 0.3
 _ALIKE = 0.35
 _TOUCHES = 0.04
 _NEAR = 40
+_SHORTEST = 6
+_SIGNATURE = re.compile(r"[日号]$|(?:政府|厅|局|部|办公室|委员会|法院|检察院|协会|编辑部)$")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Unit:
     """Heading lines that belong together: `main` and `subtitle`, the `names` below, and where they stand on the page.
 
     `follows` and `precedes` are the numbers of the drafts before and after it, -1 where there is none; `opens` tells that
-    it is the first thing on the page.
+    it is the first thing on the page, `foot` that no text comes after it.
     """
 
     main: tuple[int, ...]
@@ -36,6 +39,7 @@ class Unit:
     follows: int
     precedes: int
     opens: bool = False
+    foot: bool = False
     subtitle: tuple[int, ...] = ()
     names: tuple[int, ...] = ()
 
@@ -63,7 +67,7 @@ def assign_headlines(pieces: Sequence[Piece], division: Division, divider: Divid
         follows = owner.get(run[0] - 1, -1)
         precedes = first.get(run[-1] + 1, -1)
         after = owner.get(run[-1] + 1, -1)
-        made, rest = _units(pieces, run, number, follows, precedes, wrapped)
+        made, rest = _units(pieces, run, number, follows, precedes, after, wrapped)
         units.extend(made)
         leftover.extend((k, follows, after) for k in rest)
     bodies = [divider.bag_of(draft) for draft in division.drafts]
@@ -81,7 +85,7 @@ def assign_headlines(pieces: Sequence[Piece], division: Division, divider: Divid
 
 
 def _units(
-    pieces: Sequence[Piece], run: Sequence[int], number: int, follows: int, precedes: int, wrapped: bool
+    pieces: Sequence[Piece], run: Sequence[int], number: int, follows: int, precedes: int, after: int, wrapped: bool
 ) -> tuple[list[Unit], list[int]]:
     """The units of a run of headings, and the pieces of it that cannot head an article."""
     units: list[Unit] = []
@@ -94,7 +98,10 @@ def _units(
         if turned_from(string):
             turned = True
         elif (
-            turned or (string[-1] in "：:" and not wrapped) or (opens_list_item(string) and not string.startswith("——"))
+            turned
+            or (string[-1] in "：:" and not wrapped)
+            # At the foot of a page a numbered heading has lost its place; elsewhere it heads what follows it.
+            or (opens_list_item(string) and not string.startswith("——") and not (wrapped and precedes == after == -1))
         ):
             rest.append(k)
         elif units and string.startswith("——"):
@@ -109,7 +116,7 @@ def _units(
             units.append(Unit((k,), number, follows, precedes))
     if units and follows == -1 and number == 0:
         units[0] = replace(units[0], opens=True)
-    return units, rest
+    return [replace(unit, foot=wrapped and precedes == after == -1) for unit in units], rest
 
 
 def _goes_on(pieces: Sequence[Piece], unit: Unit, k: int) -> bool:
@@ -152,7 +159,39 @@ def _choose(
         if -negative not in chosen and number not in taken:
             chosen[-negative] = number
             taken.add(number)
-    return chosen
+    return chosen | _choose_displaced(pieces, units, bodies, divider, chosen)
+
+
+def _choose_displaced(
+    pieces: Sequence[Piece],
+    units: Sequence[Unit],
+    bodies: Sequence[Counter[str]],
+    divider: Divider,
+    chosen: dict[int, int],
+) -> dict[int, int]:
+    """The headings at the foot of the page that head none yet, to the articles that have no headline, by elimination.
+
+    A heading below all text has lost its place, so it need share less with its article: some words more than with the
+    others, or nothing but being the last of both.
+    """
+    found: dict[int, int] = {}
+    waiting = [n for n, unit in enumerate(units) if n not in chosen and unit.foot and _is_headline(pieces, unit)]
+    bare = [number for number in range(len(bodies)) if number not in chosen.values()][-_NEAR:]
+    shares = {(n, number): _shared(pieces, units[n], bodies[number], divider) for n in waiting for number in bare}
+    while shares:
+        (unit, number), best = max(shares.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
+        rest = {pair: share for pair, share in shares.items() if unit != pair[0] and number != pair[1]}
+        rivals = [share for pair, share in shares.items() if pair[0] == unit and pair[1] != number]
+        if len(shares) == 1 or (best >= _TOUCHES and best > 1.5 * max(rivals, default=0.0)):
+            found[unit] = number
+        shares = rest
+    return found
+
+
+def _is_headline(pieces: Sequence[Piece], unit: Unit) -> bool:
+    """False for a line that signs or dates a text at its foot."""
+    string = "".join(pieces[k].string for k in unit.main)
+    return len(string) >= _SHORTEST and not _SIGNATURE.search(string)
 
 
 def _join_neighbours(
