@@ -29,11 +29,12 @@ _DATE_START = re.compile(r"(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """Piece `before` goes on in piece `after`; `joined` tells that the two make one paragraph."""
+    """Piece `before` goes on in piece `after`; `joined` tells that the two make one paragraph, `score` how well they fit."""
 
     before: int
     after: int
     joined: bool
+    score: float = 0.0
 
 
 def find_seams(pieces: Sequence[Piece], order: Sequence[int] | None = None) -> list[Seam]:
@@ -60,10 +61,10 @@ def find_seams(pieces: Sequence[Piece], order: Sequence[int] | None = None) -> l
                 found.append((score, index, other, known > 0 or shape or not between))
     halves: set[tuple[str, int]] = set()
     seams = []
-    for _, index, other, joined in sorted(found, key=lambda seam: (-seam[0], seam[1], seam[2])):
+    for score, index, other, joined in sorted(found, key=lambda seam: (-seam[0], seam[1], seam[2])):
         if ("open", index) not in halves and ("torn", other) not in halves:
             halves |= {("open", index), ("torn", other)}
-            seams.append(Seam(index, other, joined))
+            seams.append(Seam(index, other, joined, score))
     return sorted(seams, key=lambda seam: seam.before)
 
 

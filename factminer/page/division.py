@@ -8,18 +8,19 @@ form and words together speak for one article. A part that opens as an article d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factminer.page.boundary import Frames, find_boundaries, says_start
 from factminer.page.continuation import Seam, goes_on
 from factminer.page.piece import Piece
 from factminer.page.portrait import Portrait, log_odds
-from factminer.page.roles import ends_with_byline, ends_with_credit
+from factminer.page.roles import ends_with_byline, ends_with_credit, opens_list_item
 from factminer.page.topic import cut_by_words
-from factminer.page.vocabulary import Vocabulary
+from factminer.page.vocabulary import Vocabulary, pairs_in
 
 _STRAY = 80
+_TITLE, _SPEAKS, _CLEARLY = 8, 0.35, 1.25
 _SUSPECT = -1.0
 _NEAR = 24
 # Parts farther apart than this on the page are not compared, nor are the words of a file longer than any page.
@@ -44,11 +45,15 @@ class Division:
 
 @dataclass
 class _Part:
-    """Neighbouring paragraphs of one article, by their ranks; `opens` tells that it begins as an article does."""
+    """Paragraphs of one article, by their ranks.
+
+    `opens` tells that it begins as an article does; `titles` are the displaced headlines (their first pieces) that speak of it.
+    """
 
     ranks: list[int]
     opens: bool
     portrait: Portrait
+    titles: set[int] = field(default_factory=set)
 
 
 class Divider:
@@ -107,7 +112,9 @@ class Divider:
 
     def _parts(self) -> list[_Part]:
         """The page cut wherever an article may begin or come back."""
-        cuts = [n for n, boundary in enumerate(self.boundaries) if boundary.cut or boundary.same <= _SUSPECT]
+        far = [self.rank[s.after] for s in self.seams if s.after in self.rank and s.after - s.before > 1 and s.joined]
+        sewn = {n + k for n in far for k in (0, 1)}
+        cuts = [n for n, b in enumerate(self.boundaries) if b.cut or b.same <= _SUSPECT or n in sewn]
         parts: list[_Part] = []
         for start, end in zip(cuts, [*cuts[1:], len(self.bodies)], strict=True):
             inner = [start]
@@ -118,11 +125,43 @@ class Divider:
             for low, high in zip(inner, [*inner[1:], end], strict=True):
                 ranks = list(range(low, high))
                 parts.append(_Part(ranks, self.boundaries[low].opens, Portrait.together(self.portraits[low:high])))
+        self._add_titles(parts)
         return parts
+
+    def _add_titles(self, parts: Sequence[_Part]) -> None:
+        """Note for each headline that has lost its place which part it speaks of."""
+        for first, title in self._displaced():
+            words = Counter(pairs_in(title))
+            shares = sorted(((self.words.share(words, p.portrait.words), -n) for n, p in enumerate(parts)), reverse=True)
+            if shares and shares[0][0] >= _SPEAKS and (len(shares) == 1 or shares[0][0] > _CLEARLY * shares[1][0]):
+                parts[-shares[0][1]].titles.add(first)
+
+    def _displaced(self) -> Iterator[tuple[int, str]]:
+        """Headlines below all text, or above a text that opens an article, where those of others gather as well."""
+        ends = [self.bodies[n] for n, boundary in enumerate(self.boundaries) if n and boundary.opens]
+        for end in (*ends, len(self.pieces)):
+            start = end
+            while start and self.pieces[start - 1].kind not in ("body", "table"):
+                start -= 1
+            run = [k for k in range(start, end) if self.pieces[k].kind == "heading"]
+            for n, k in enumerate(run):
+                if n and run[n - 1] == k - 1 and not self.pieces[k].gap and not self.pieces[k].level:
+                    continue
+                title = self.pieces[k].string
+                for below in run[n + 1 :]:
+                    if self.pieces[below].gap or self.pieces[below].level:
+                        break
+                    title += self.pieces[below].string
+                if len(title) >= _TITLE and not opens_list_item(title):
+                    yield k, title
 
     def _together(self, parts: list[_Part]) -> list[_Part]:
         """The parts of one article put together, the likeliest first."""
-        sewn = {(self.rank[s.before], self.rank[s.after]): s.joined for s in self.seams if s.before in self.rank and s.after in self.rank}
+        sewn = {
+            (self.rank[s.before], self.rank[s.after]): s.score
+            for s in self.seams
+            if s.before in self.rank and s.after in self.rank and s.after - s.before > 1
+        }
         odds: dict[tuple[int, int], float] = {}
         alive = dict(enumerate(parts))
 
@@ -140,6 +179,7 @@ class Divider:
                 break
             first, second = alive[low], alive.pop(high)
             first.ranks = sorted(first.ranks + second.ranks)
+            first.titles |= second.titles
             first.portrait = Portrait.together((first.portrait, second.portrait))
             others = {k for pair in odds if {low, high} & set(pair) for k in pair} - {low, high}
             odds = {pair: v for pair, v in odds.items() if not {low, high} & set(pair)}
@@ -147,20 +187,24 @@ class Divider:
                 judge(min(low, other), max(low, other))
         return list(alive.values())
 
-    def _odds(self, first: _Part, second: _Part, sewn: dict[tuple[int, int], bool]) -> float:
+    def _odds(self, first: _Part, second: _Part, sewn: dict[tuple[int, int], float]) -> float:
         value = SCALE * log_odds(first.portrait, second.portrait) + self.prior
         ranks = set(first.ranks)
         touching = [n for n in second.ranks if n - 1 in ranks] + [n for n in first.ranks if n - 1 in set(second.ranks)]
         value += max(self.boundaries[n].same for n in touching) if touching else -self._far(first, second)
         value += SMALL * max(0.0, 1 - min(len(first.portrait.words), len(second.portrait.words)) / 60)
-        for before, after in sewn:
-            if before in ranks and after in set(second.ranks) and after - before > 1:
-                value += SEWN
+        if first.titles and second.titles and not first.titles & second.titles:
+            value -= TITLES
+        for (before, after), score in sewn.items():
+            if before in ranks and after in set(second.ranks):
+                value += SEWN * (score - SEWN0)
         return value
 
     def _far(self, first: _Part, second: _Part) -> float:
         """What speaks against one article whose parts do not touch: less where a sentence is torn on either side."""
         above, below = self.pieces[self.bodies[first.ranks[-1]]], self.pieces[self.bodies[second.ranks[0]]]
+        if ends_with_byline(above.string) or ends_with_credit(above.string):
+            return FAR + 5.0
         return FAR if above.open or below.orphan or goes_on(below.string) else FAR + TORN
 
     def _without_strays(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -200,4 +244,4 @@ class Divider:
 
 
 import os as _os
-PRIOR_SEVERAL, PRIOR_ONE, FAR, SEWN, SMALL, TORN, SCALE = [float(x) for x in _os.environ.get("PP","2.5,3.0,2.0,1.0,0.5,1.0,1.2").split(",")]
+PRIOR_SEVERAL, PRIOR_ONE, FAR, SEWN, SMALL, TORN, SCALE, TITLES, SEWN0 = [float(x) for x in _os.environ.get("PP","2.5,3.0,2.0,1.0,0.5,1.0,1.2,3.0,2.5").split(",")]
