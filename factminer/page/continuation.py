@@ -58,7 +58,7 @@ def find_seams(pieces: Sequence[Piece], order: Sequence[int] | None = None) -> l
             score -= 0.25 * min(3, sum(pieces[k].kind == "heading" for k in order[place + 1 : place + 1 + between]))
             if score >= _ENOUGH:
                 shape = bool(pieces[index].column and piece.column)
-                found.append((score, index, other, known > 0 or shape or not between))
+                found.append((score, index, other, known > 0 or shape or other == index + 1))
     halves: set[tuple[str, int]] = set()
     seams = []
     for score, index, other, joined in sorted(found, key=lambda seam: (-seam[0], seam[1], seam[2])):

@@ -112,7 +112,7 @@ class Divider:
 
     def _parts(self) -> list[_Part]:
         """The page cut wherever an article may begin or come back."""
-        far = [self.rank[s.after] for s in self.seams if s.after in self.rank and s.after - s.before > 1 and s.joined]
+        far = [self.rank[s.after] for s in self.seams if s.after in self.rank and s.after - s.before > 1]
         sewn = {n + k for n in far for k in (0, 1)}
         cuts = [n for n, b in enumerate(self.boundaries) if b.cut or b.same <= _SUSPECT or n in sewn]
         parts: list[_Part] = []

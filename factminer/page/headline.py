@@ -18,7 +18,6 @@ from factminer.page.piece import Piece
 from factminer.page.roles import is_names, opens_list_item, turned_from
 from factminer.page.vocabulary import pairs_in
 
-_ENOUGH = 0.3
 _ALIKE = 0.35
 _TOUCHES = 0.04
 _NEAR = 40
@@ -144,14 +143,16 @@ def _choose(
     opening = 0.6 if len(bodies) == 1 else 0.1
     for index, unit in enumerate(units):
         center = max(unit.follows, unit.precedes, 0)
-        for number in range(max(0, center - _NEAR), min(len(bodies), center + _NEAR)):
-            shared = _shared(pieces, unit, bodies[number], divider)
+        numbers = range(max(0, center - _NEAR), min(len(bodies), center + _NEAR))
+        shares = [_shared(pieces, unit, bodies[number], divider) for number in numbers]
+        for number, shared in zip(numbers, shares, strict=True):
             place = 0.0
             if unit.precedes == number:
                 place = 0.3 + (opening if unit.opens else 0.0) + (0.15 if pieces[unit.main[0]].level else 0.0)
             elif unit.follows == number:
                 place = 0.12
-            if shared + place >= _ENOUGH and (place >= 0.3 or shared >= _ALIKE):
+            clearly = shared >= _ALIKE / 2 and sum(2 * other >= shared for other in shares) == 1
+            if place >= 0.3 or shared >= _ALIKE or clearly:
                 scored.append((shared + place, -index, number))
     chosen: dict[int, int] = {}
     taken: set[int] = set()

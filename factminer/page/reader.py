@@ -85,7 +85,7 @@ def _breaks(pieces: Iterable[Piece]) -> frozenset[int]:
         line.start
         for piece in pieces
         for above, line in pairwise(piece.lines)
-        if line.gap and not is_finished(above.string) and line.string[0] not in CONTINUERS
+        if line.gap > (line.string[0] == "“") and not is_finished(above.string) and line.string[0] not in CONTINUERS
     )
 
 
