@@ -32,20 +32,21 @@ _NUMBERINGS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"([{_NUMERAL}]{{1,3}})、",
+        rf"第([{_NUMERAL}]{{1,4}})章",
         rf"[（(]([{_NUMERAL}]{{1,3}})[）)]",
         rf"([{_NUMERAL}]{{1,3}})是",
         r"(\d{1,2})[.、．](?!\d)",
         r"[（(](\d{1,2})[）)]",
-        rf"第([{_NUMERAL}]{{1,4}})[章节条]",
     )
 )
 
 
 WEIGHTS = {
+    "turned page": 5.0,
     "sentence goes on": 0.0,
     "not indented": -0.5,
     "numbering goes on": 0.5,
-    "numbering begins again": -2.0,
+    "numbering begins again": -3.5,
     "signed above": -1.5,
     "title between": -0.3,
     "short heading between": 0.5,
@@ -62,6 +63,11 @@ WEIGHTS = {
     "introduced": 0.5,
     "torn start": 0.0,
 }
+_BEGINNINGS = frozenset(
+    ("numbering begins again", "first level", "many headings", "subtitle between", "names between", "title between")
+)
+
+_MAIN = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +82,23 @@ class Frames:
 class Boundary:
     """The place before a paragraph.
 
-    `opens`: an article surely begins here; `cut`: what stood before does not go on here; `same`: how much the form
-    speaks for one article on both sides, in nats.
+    `opens`: an article surely begins here; `cut`: what stood before does not go on here; `signs`: what else the form
+    says, by the names in `WEIGHTS`.
     """
 
     opens: bool = False
     cut: bool = False
-    same: float = 0.0
     signs: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> float:
+        """How much the form speaks for one article on both sides of the place, in nats."""
+        return sum(WEIGHTS[sign] for sign in self.signs)
+
+    @property
+    def begun(self) -> float:
+        """How much it speaks against the text below going on with any above, in nats: it begins something."""
+        return sum(WEIGHTS[sign] for sign in self.signs if sign in _BEGINNINGS)
 
 
 def says_start(piece: Piece) -> bool:
@@ -102,11 +117,11 @@ def find_boundaries(
     previous = -1
     for index in bodies:
         pending = range(previous + 1, index)
-        going_on = max((numbering.read(pieces[k].string) for k in (*pending, index)), key=abs)
+        numbers = [numbering.read(pieces[k].string) for k in (*pending, index)]
         if previous < 0:
             found.append(Boundary(opens=True, cut=True))
         else:
-            found.append(_boundary(pieces, previous, pending, index, after, frames, usual_gap, going_on))
+            found.append(_boundary(pieces, previous, pending, index, after, frames, usual_gap, numbers))
         previous = index
     return found
 
@@ -117,16 +132,21 @@ class _Numbering:
     def __init__(self) -> None:
         self.last: dict[int, int] = {}
 
-    def read(self, string: str) -> int:
-        """1 where `string` goes on with a numbering, -1 where it begins one again, else 0."""
+    def read(self, string: str) -> str:
+        """What the number that opens `string` is to those before it: "goes on", "begins again", or nothing.
+
+        Only the main parts (一、 第一章) are told to begin again: the finer ones do so in every part.
+        """
         for kind, pattern in enumerate(_NUMBERINGS):
             match = pattern.match(string)
             if match:
                 number = int(match[1]) if match[1].isdigit() else int(cn2an.cn2an(match[1], "smart"))
                 before = self.last.get(kind, 0)
                 self.last[kind] = number
-                return 1 if before and number == before + 1 else -1 if before and number == 1 else 0
-        return 0
+                if before and number == before + 1:
+                    return "goes on"
+                return "begins again" if before and number <= before and kind in _MAIN else ""
+        return ""
 
 
 def _boundary(
@@ -137,11 +157,11 @@ def _boundary(
     after: dict[int, int],
     frames: Sequence[Frames],
     usual_gap: float,
-    going_on: int,
+    numbers: Sequence[str],
 ) -> Boundary:
     piece, above = pieces[index], pieces[last]
     if turned_from(piece.string) and turned_to(above.string) and not pending:
-        return Boundary(same=5.0)
+        return Boundary(signs=("turned page",))
     between = [frames[k] for k in (*pending, index)]
     sewn = after.get(last) == index
     opens = (
@@ -150,8 +170,8 @@ def _boundary(
         or (any(f.head for f in between) and not sewn)
     )
     cut = opens or any(f.ends for f in between) or (above.open and after.get(last, index) != index)
-    signs = tuple(_signs(pieces, last, pending, index, after, usual_gap, going_on))
-    return Boundary(opens, cut, sum(WEIGHTS[sign] for sign in signs), signs)
+    signs = tuple(_signs(pieces, last, pending, index, after, usual_gap, numbers))
+    return Boundary(opens, cut, signs)
 
 
 def _signs(
@@ -161,15 +181,17 @@ def _signs(
     index: int,
     after: dict[int, int],
     usual_gap: float,
-    going_on: int,
+    numbers: Sequence[str],
 ) -> Iterator[str]:
     piece, above = pieces[index], pieces[last]
     if after.get(last) == index:
         yield "sentence goes on"
     elif piece.orphan:
         yield "not indented"
-    if going_on:
-        yield "numbering goes on" if going_on > 0 else "numbering begins again"
+    if "begins again" in numbers:
+        yield "numbering begins again"
+    elif "goes on" in numbers:
+        yield "numbering goes on"
     closing = [k for k in (last, *pending) if pieces[k].kind in ("credit", "byline")]
     if closing or ends_with_byline(above.string) or ends_with_credit(above.string):
         yield "signed above"

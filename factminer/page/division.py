@@ -191,7 +191,7 @@ class Divider:
         value = SCALE * log_odds(first.portrait, second.portrait) + self.prior
         ranks = set(first.ranks)
         touching = [n for n in second.ranks if n - 1 in ranks] + [n for n in first.ranks if n - 1 in set(second.ranks)]
-        value += max(self.boundaries[n].same for n in touching) if touching else -self._far(first, second)
+        value += max(self.boundaries[n].same for n in touching) if touching else self.boundaries[second.ranks[0]].begun - self._far(first, second)
         value += SMALL * max(0.0, 1 - min(len(first.portrait.words), len(second.portrait.words)) / 60)
         if first.titles and second.titles and not first.titles & second.titles:
             value -= TITLES
