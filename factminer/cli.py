@@ -162,12 +162,11 @@ def extract(file: str, published: str | None, place: str | None) -> None:
     from factminer.dataset.show import to_json
     from factminer.source.error import SourceError
     from factminer.source.given import Given, GivenError
-    from factminer.source.plain import read_plain
-    from factminer.source.read import read_bytes
+    from factminer.source.read import read_bytes, read_data
 
     try:
         data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file), file)
-        document = read_plain(data, file, Given(published, place))
+        document = read_data(data, file, Given(published, place))
     except SourceError as fault:
         raise Fault(fault) from None
     except GivenError as fault:

@@ -66,14 +66,17 @@ def mine_document(document: Document) -> Outcome:
 
 def _tabulate(mined: Mined) -> Outcome:
     rows = rows_of(mined)
+    document = mined.document
+    unread = [Problem(document.source, "text", "unread", said, document.document_id) for said in document.unread]
+    problems = (*unread, *rows.problems)
     tables = {
         ARTICLES.name: to_arrow(ARTICLES, rows.articles),
         CLAIMS.name: to_arrow(CLAIMS, rows.claims),
         NUMERALS.name: to_arrow(NUMERALS, rows.numerals),
         CHECKS.name: to_arrow(CHECKS, rows.checks),
     }
-    status = "partial" if rows.problems else "ok"
-    return Outcome(document_row(mined.document, mined, status=status), rows.problems, tables, mined.claims)
+    status = "partial" if problems else "ok"
+    return Outcome(document_row(document, mined, status=status), problems, tables, mined.claims)
 
 
 def _unread(fault: SourceError) -> Outcome:

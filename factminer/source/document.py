@@ -14,6 +14,10 @@ class Document:
     `source` is the path as given, relative to the folder named on the command line, with `/` as separator; `sha256` is
     of the file's bytes; `text` is the decoded file, in which every offset counts (code points, newlines as they stand,
     a byte order mark not counted). `published` is an EDTF date that somebody gave, never a guess.
+
+    Of a file that is made of pages (PDF), `text` is what was taken out of it, and `page_starts` the offset of each page
+    in it, in order; a page without text starts and ends nonetheless. `unread` tells what of the file is not in `text`,
+    a sentence each.
     """
 
     text: str
@@ -25,6 +29,8 @@ class Document:
     publication: str | None = None
     place: str | None = None
     url: str | None = None
+    page_starts: tuple[int, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def document_id(self) -> str:

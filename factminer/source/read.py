@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from factminer.source import pdf
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -14,7 +15,14 @@ from factminer.source.plain import read_plain
 
 def read(found: Found, given: Given | None = None) -> Document:
     """The document in a file. Raises SourceError where there is none; an empty text is a document all the same."""
-    return read_plain(read_bytes(found.path, found.source), found.source, given or Given())
+    return read_data(read_bytes(found.path, found.source), found.source, given or Given())
+
+
+def read_data(data: bytes, source: str, given: Given) -> Document:
+    """The document that `data` holds, whatever its name: a format is known by its first bytes."""
+    if data.startswith(pdf.MARK):
+        return pdf.read_pdf(data, source, given)
+    return read_plain(data, source, given)
 
 
 def read_bytes(path: Path, source: str) -> bytes:
