@@ -12,6 +12,7 @@ from factminer.claim.claim import Claim
 from factminer.context.place import Place
 from factminer.context.publication import find_stated_date
 from factminer.page.article import Article, Noise, Page
+from factminer.page.line import split_lines
 from factminer.page.reader import read_page
 from factminer.quantity.ledger import NUMERAL, find_numerals
 from factminer.quantity.quantity import Numeral
@@ -93,7 +94,7 @@ def _stated_date(text: str, page: Page, article: Article) -> str | None:
     """
     own = article.frame or tuple(noise.span for noise in page.noise if len(page.articles) == 1)
     general = tuple(noise.span for noise in page.noise if noise.reason == "running head")
-    return find_stated_date(span.of(text) for span in (*own, *general))
+    return find_stated_date(line.string for span in (*own, *general) for line in split_lines(span.of(text)))
 
 
 def _row(numeral: Numeral, held: Text, ids: dict[int, str]) -> LedgerRow:

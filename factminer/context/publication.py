@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 _DATE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/.年])(?P<month>[0-9]{1,2})(?:[-/.月])(?P<day>[0-9]{1,2})(?![0-9])"
+    r"(?P<year>(?:19|20)[0-9]{2}) ?(?P<mark>[-/.年]) ?(?P<month>[0-9]{1,2}) ?(?:[-/.月]) ?(?P<day>[0-9]{1,2})(?![0-9])"
 )
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 

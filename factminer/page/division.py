@@ -114,7 +114,7 @@ class Divider:
         """The page cut wherever an article may begin or come back."""
         far = [self.rank[s.after] for s in self.seams if s.after in self.rank and s.after - s.before > 1]
         sewn = {n + k for n in far for k in (0, 1)}
-        cuts = [n for n, b in enumerate(self.boundaries) if b.cut or b.same <= _SUSPECT or n in sewn]
+        cuts = [n for n, b in enumerate(self.boundaries) if not n or b.cut or b.same <= _SUSPECT or n in sewn]
         parts: list[_Part] = []
         for start, end in zip(cuts, [*cuts[1:], len(self.bodies)], strict=True):
             inner = [start]

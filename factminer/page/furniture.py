@@ -15,17 +15,21 @@ from functools import cache
 from factminer.lexicon import load
 from factminer.lexicon.page_words import Furniture
 from factminer.page.line import Line
+from factminer.page.stamp import is_stamp
 
 _PAGE_NUMBER = re.compile(
     r"第\s{0,2}[0-9０-９]{1,4}\s{0,2}[页版](?:\s{0,2}[（(][^（）()]{1,8}[）)])?(?:\s{0,2}[/共，,]\s{0,2}共?\s{0,2}\d{1,4}\s{0,2}页)?"
     r"|[-—－–·]{1,2}\s{0,2}[0-9０-９]{1,4}\s{0,2}[-—－–·]{1,2}|[A-D]\d{1,2}(?:\s{0,2}版)?|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?"
 )
-# 《人民日报》（2025年10月20日 第 11 版): a running head names paper, date and page and nothing else.
-_RUNNING_HEAD = re.compile(r"《[^《》]{2,12}》\s{0,2}[（(]\s?\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,14}[）)]")
-_STAMP = re.compile(
-    r"[0-9０-９]{4}[-年/.][0-9０-９]{1,2}[-月/.][0-9０-９]{1,2}日?(?:\s{0,4}[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[:：][0-9０-９]{2})?)?"
-    r"(?:\s{0,4}(?:来源|稿源)[:：].{0,30})?"
+# 《某某日报》（2025年10月20日 第 11 版）, 某某日报 2025年10月20日 星期一: paper, date, day or page and nothing else.
+_DAY = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_BESIDE_DAY = r"(?:\s{0,3}(?:星期[一二三四五六日天]|第\s?[0-9]{1,3}\s?版|[0-9]{1,3}\s?版|责编|[A-D]?[0-9]{1,2}))"
+_RUNNING_HEAD = re.compile(
+    rf"《[^《》]{{2,12}}》\s{{0,2}}[（(]\s?{_DAY}[^（）()]{{0,14}}[）)]"
+    rf"|[\u4e00-\u9fff]{{2,8}}[报刊]\s{{1,4}}{_DAY}{_BESIDE_DAY}{{0,3}}"
+    rf"|{_DAY}{_BESIDE_DAY}{{0,3}}\s{{1,4}}[\u4e00-\u9fff]{{2,8}}[报刊]{_BESIDE_DAY}{{0,2}}"
 )
+_FEWEST_HEADS, _LONGEST_HEAD = 3, 40
 _FIELD = re.compile(r"[【\[（(]?\s?([^\s:：【】\d，。]{2,6}(?:\s[^\s:：，。]{1,2}){0,4})\s?[:：](.*)", re.DOTALL)
 _SPACED_FIELD = re.compile(
     r"[【\[（(]?\s?((?:[^\s:：，。]{1,2}[ \u3000]{1,4}){1,5}[^\s:：，。]{1,2})\s?[:：](.*)", re.DOTALL
@@ -55,6 +59,7 @@ def _words(how: str) -> dict[str, Furniture]:
 def find_frames(lines: Sequence[Line]) -> list[Frame | None]:
     """For each of `lines` the frame it belongs to, or None."""
     frames: list[Frame | None] = [_frame(line) for line in lines]
+    _add_repeated_heads(lines, frames)
     for _ in range(3):
         _add_weak_fields(lines, frames)
         _add_values(lines, frames)
@@ -72,8 +77,7 @@ def _frame(line: Line, weak: bool = False) -> Frame | None:
         return Frame("running head")
     if _COMMENT.fullmatch(string):
         return Frame("markup")
-    stamp = string.replace(" ", "")
-    if _STAMP.fullmatch(stamp) and (":" in string or "：" in string or "-" in string):
+    if is_stamp(string):
         return Frame("boilerplate", head=True)
     field = _field(string, weak)
     if field is None:
@@ -86,6 +90,20 @@ def _frame(line: Line, weak: bool = False) -> Frame | None:
     ):
         return None
     return Frame(row.reason, row.ends, not row.ends)
+
+
+def _add_repeated_heads(lines: Sequence[Line], frames: list[Frame | None]) -> None:
+    """A running head of any words: the same short line beside the page's number, on three pages at least."""
+    beside: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        near = (frames[k] for k in (index - 1, index + 1) if 0 <= k < len(lines))
+        short = len(line.string) <= _LONGEST_HEAD and line.string[-1] not in "。，；："
+        if frames[index] is None and short and any(frame and frame.reason == "page number" for frame in near):
+            beside.setdefault(line.string, []).append(index)
+    for found in beside.values():
+        if len(found) >= _FEWEST_HEADS:
+            for index in found:
+                frames[index] = Frame("running head")
 
 
 def _field(string: str, weak: bool = False) -> tuple[Furniture, str] | None:
@@ -118,13 +136,15 @@ def _add_values(lines: Sequence[Line], frames: list[Frame | None]) -> None:
         if frames[index] is not None or above is None or not above.head:
             continue
         field = _field(lines[index - 1].string, weak=True)
-        line = lines[index]
         # A field left empty in the archive is followed by the text itself: only what looks like a value is taken.
         if not field or field[1] or field[0].reason == _TITLE_LABEL or index + 1 == len(lines):
             continue
-        framed = frames[index + 1] is not None or _field(lines[index + 1].string, weak=True)
-        if framed and line.width <= 90 and line.string[-1] not in "。！？":
-            frames[index] = Frame(above.reason, head=True)
+        for end in (index + 1, min(index + 2, len(lines) - 1)):
+            value = lines[index:end]
+            framed = frames[end] is not None or _field(lines[end].string, weak=True)
+            if framed and all(line.width <= 90 and line.string[-1] not in "。！？" for line in value):
+                frames[index:end] = [Frame(above.reason, head=True)] * len(value)
+                break
 
 
 def _add_buttons(lines: Sequence[Line], frames: list[Frame | None]) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factminer.page.glyphs import display_width
 from factminer.page.repair.letter_spacing import find_letter_spacing, is_letter_spaced
+from factminer.page.repair.line_wrap import join_lines
 from factminer.page.repair.overprint import REPAIR as OVERPRINT
 from factminer.page.repair.overprint import find_overprint
 from factminer.page.repair.vertical import REPAIR as VERTICAL
 from factminer.page.repair.vertical import find_vertical_forms, find_vertical_runs
+from factminer.page.stamp import stamp_end
 from factminer.span import Span
 from factminer.text import Edit, Text
 
@@ -74,7 +76,20 @@ def split_lines(source: str) -> list[Line]:
         lines.extend(_vertical(source, raw[start:end]))
         at = end
     lines.extend(_horizontal(source, raw, strings, at, len(raw)))
-    return lines
+    return _with_whole_stamps(lines)
+
+
+def _with_whole_stamps(lines: Sequence[Line]) -> list[Line]:
+    strings = [line.string for line in lines]
+    whole: list[Line] = []
+    start = 0
+    while start < len(lines):
+        end = max(start + 1, stamp_end(strings, start))
+        part = lines[start:end]
+        text = join_lines([line.text for line in part], separator=" ")
+        whole.append(replace(part[0], text=text, end=part[-1].end) if len(part) > 1 else part[0])
+        start = end
+    return whole
 
 
 def _printed_lines(source: str) -> Iterator[_Raw]:

@@ -23,8 +23,8 @@ from factminer.page.furniture import Frame, find_frames
 from factminer.page.glyphs import CONTINUERS
 from factminer.page.headline import Headlines, assign_headlines
 from factminer.page.line import Line, split_lines
-from factminer.page.piece import Piece, cut_pieces, is_finished
-from factminer.page.roles import turned_from
+from factminer.page.piece import Piece, cut_pieces
+from factminer.page.roles import is_finished, turned_from
 from factminer.source.document import Document
 from factminer.span import Span
 

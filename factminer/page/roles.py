@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from factminer.lexicon import load
-from factminer.lexicon.page_words import Surname
+from factminer.lexicon.page_words import Opener, Surname
+from factminer.page.glyphs import ends_sentence
 
 _NUMERAL = "一二三四五六七八九十百零〇"
+BULLETS = frozenset("●•◆■□○◎▲△★☆▪➢※")
 _LIST = re.compile(
-    rf"[●•◆■□○◎▲△★☆▪·➢※]|[（(](?:[{_NUMERAL}]{{1,4}}|\d{{1,2}})[）)]|[{_NUMERAL}]{{1,3}}、|第[{_NUMERAL}\d\s]{{1,6}}[章节条款](?=\s|[：:])"
+    rf"[{''.join(sorted(BULLETS))}·]|[（(](?:[{_NUMERAL}]{{1,4}}|\d{{1,2}})[）)]|[{_NUMERAL}]{{1,3}}、(?![{_NUMERAL}]{{1,2}}、)|第[{_NUMERAL}\d\s]{{1,6}}[章节条款](?=\s|[：:])"
     rf"|\d{{1,2}}[、．](?!\d)|\d{{1,2}}\.(?=[^\d\s])|[①-⑳]|——(?=\S)"
 )
 _TABLE = re.compile(r"\|.*\|.*|[^\t]*\t.*")
@@ -34,10 +36,18 @@ _TRAILING_BYLINE = re.compile(
 # 本报讯（记者 …）, 某某日报讯（…）, 新华社某地1月1日电, 本报某地１０月１０日电, 某某网讯
 _OPENING = re.compile(
     r"(?:本报|本刊|本网|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|早报|时报|晨报|商报|导报|新闻网|在线|网))讯\s{0,2}(?=[（(]|[^\w\s]|\s|[\u4e00-\u9fff])"
-    r"|(?:本报|新华社|新华网|中新社|中新网|人民网)[\u4e00-\u9fff·]{1,10}[0-9０-９]{1,2}月[0-9０-９]{1,2}日电"
+    r"|(?:本报|新华社|新华网|中新社|中新网|人民网)[\u4e00-\u9fff·]{1,10}[0-9０-９]{1,2}月[0-9０-９]{1,2}日[电讯]"
     r"|[\u4e00-\u9fff]{2,6}[网台]消息[（(：:，]"
 )
 _OPENING_BYLINE = re.compile(r"\s{0,2}[（(]\s{0,2}([^（）()]{1,40}?)\s{0,2}[）)]")
+_LABEL = re.compile(
+    r"[（(]?\s?\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?(?:\s{0,4}\d{1,2}\s?[:：]\s?\d{2}(?:\s?[:：]\s?\d{2})?)?\s?[）)]?"
+    rf"|[（(]?[二〇○零一]{{4}}年[{_NUMERAL}]{{1,2}}月[{_NUMERAL}]{{1,3}}日[）)]?"
+    r"|[（(]?[\u4e00-\u9fff]{1,8}\s?[〔﹝\[（(]\s?\d{4}\s?[〕﹞\]）)]\s?第?\s?\d{1,5}\s?号[）)]?"
+)
+_FIGURE = r"[^\d\s，。、；：！？]{0,20}\s?\d[\d,.]*\s?[%％\u4e00-\u9fff]{0,3}"
+_ROW = re.compile(rf"{_FIGURE}(?:，{_FIGURE}){{0,2}}")
+_NOTE = re.compile(rf"[。！？][（(](?![{_NUMERAL}\d]{{1,3}}[）)])[^（）()]{{1,40}}[）)]$")
 _TURNED_FROM = re.compile(r"[（(](?:紧接|上接|接)\s?([^（）()]{1,8}?版[^（）()]{0,6})[）)]")
 _TURNED_TO = re.compile(r"[（(]下转\s?([^（）()]{1,8}?版[^（）()]{0,6})[）)]$")
 
@@ -62,7 +72,10 @@ def is_byline(string: str) -> bool:
     >>> is_byline("（文字整理 记者 王一明）"), is_byline("记者从会上获悉")
     (True, False)
     """
-    return len(string) <= 60 and bool(_BYLINE.fullmatch(string))
+    if len(string) > 60 or not _BYLINE.fullmatch(string):
+        return False
+    # 记者日前从陕 is the beginning of a sentence, cut by the column's edge.
+    return not string.startswith("记者") or is_names(string[2:6].strip("： :")[:3])
 
 
 def is_names(string: str) -> bool:
@@ -79,6 +92,35 @@ def is_names(string: str) -> bool:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(row.surname for row in load(Surname))
+
+
+def is_label(string: str) -> bool:
+    """True for a line that is a date or a document's number and nothing else.
+
+    >>> is_label("（2024年3月5日）"), is_label("青政发〔2024〕7号"), is_label("2024年3月5日起")
+    (True, True, False)
+    """
+    return len(string) <= 40 and bool(_LABEL.fullmatch(string))
+
+
+def is_row(string: str) -> bool:
+    """True for a cell with a figure in it, or a name and its figure, as tables and infographics set them line by line.
+
+    >>> is_row("人工造林3200亩"), is_row("3200"), is_row("完成人工造林3200亩，修复"), is_row("人工造林")
+    (True, True, False, False)
+    """
+    return len(string) <= 40 and bool(_ROW.fullmatch(string))
+
+
+def opener_role(string: str) -> str | None:
+    """What the first word tells: that it begins a paragraph (`opens`), that it cannot (`continues`), or nothing."""
+    roles = _openers()
+    return next((roles[string[:length]] for length in (4, 3, 2, 1) if string[:length] in roles), None)
+
+
+@cache
+def _openers() -> dict[str, str]:
+    return {row.word: row.role for row in load(Opener)}
 
 
 def is_credit(string: str) -> bool:
@@ -98,6 +140,19 @@ def ends_with_credit(string: str) -> bool:
 def ends_with_byline(string: str) -> bool:
     """True where the writer is named in brackets after the last sentence."""
     return bool(_TRAILING_BYLINE.search(string[-60:]))
+
+
+def is_finished(string: str) -> bool:
+    """True where nothing can follow in the same paragraph's sentence: a full stop, or the writer named after it.
+
+    >>> is_finished("走在前。（记者 王一明）"), is_finished("共有55个（分别来自39个")
+    (True, False)
+    """
+    if ends_sentence(string[-4:]):
+        return True
+    return (string[-1] in "）)摄" or "摄影" in string[-10:]) and (
+        ends_with_byline(string) or ends_with_credit(string) or bool(_NOTE.search(string[-44:]))
+    )
 
 
 def trailing_name(string: str) -> str | None:

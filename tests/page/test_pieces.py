@@ -37,9 +37,63 @@ def read(page: str) -> list[str]:
     return [piece.string for piece in cut_pieces(lines, measure(lines))]
 
 
-@pytest.mark.parametrize("width", [9, 13, 16, 20, 27, 36])
-def test_wrapped_paragraphs_are_joined(width: int) -> None:
-    assert read("\n".join(wrapped([PROSE, SECOND], width))) == [PROSE, SECOND]
+@pytest.mark.parametrize("indent", [True, False])
+@pytest.mark.parametrize("width", [7, 9, 14, 16, 20, 27, 36, 40])
+def test_wrapped_paragraphs_are_joined(width: int, indent: bool) -> None:
+    assert read("\n".join(wrapped([PROSE, SECOND], width, indent))) == [PROSE, SECOND]
+
+
+def test_each_region_of_a_page_has_its_own_width() -> None:
+    lines = wrapped([PROSE, SECOND], 18) + wrapped([SECOND, PROSE], 11) + wrapped([PROSE], 27)
+    assert read("\n".join(lines)) == [PROSE, SECOND, SECOND, PROSE, PROSE]
+
+
+def test_printed_indents_open_paragraphs_although_the_line_above_is_full() -> None:
+    full = "全县森林覆盖率提高到历史新高。"
+    lines = [f"　　{full[:14]}。", *("　　" + line if k == 0 else line for k, line in enumerate(wrapped([SECOND], 16)))]
+    assert read("\n".join([*lines, "　　" + wrapped([PROSE], 16)[0], *wrapped([PROSE], 16)[1:]])) == [
+        f"{full[:14]}。",
+        SECOND,
+        PROSE,
+    ]
+
+
+def test_a_blank_line_after_each_line_says_nothing() -> None:
+    assert read("\n\n".join(wrapped([PROSE, SECOND], 16))) == [PROSE, SECOND]
+
+
+def test_a_letter_spaced_line_is_full() -> None:
+    lines = wrapped([PROSE], 16)
+    spaced = lines[2][:-3]
+    assert len(spaced) > 8
+    assert read("\n".join([*lines[:2], " ".join(spaced), lines[2][-3:] + lines[3], *lines[4:]])) == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["青石县人民政府\n2024年3月5日", "青政办发〔2024〕7号", "一、去年工作回顾", "青石县统计局\n二〇二四年三月五日"],
+)
+def test_lines_that_are_no_prose_stay_by_themselves(line: str) -> None:
+    lines = [*wrapped([PROSE, SECOND], 16), *line.split("\n"), *wrapped([SECOND], 16)]
+    assert read("\n".join(lines)) == [PROSE, SECOND, *line.split("\n"), SECOND]
+
+
+def test_a_number_cut_at_its_point_goes_on() -> None:
+    assert read("全县完成人工造林，共\n修复退化草地1.\n5万亩，其中") == [
+        "全县完成人工造林，共",
+        "修复退化草地1.5万亩，其中",
+    ]
+
+
+def test_what_an_open_bracket_waits_for_goes_on() -> None:
+    text = "本报讯（记者王一明）" + PROSE
+    lines = [text[:4], text[4:9], *wrapped([text[9:]], 9, indent=False)]
+    assert read("\n".join([*lines, *wrapped([SECOND], 9)])) == [text, SECOND]
+
+
+def test_a_marked_heading_may_take_two_lines_of_a_wrapped_page() -> None:
+    lines = ["# 青石县坚持生态优先推进山水治", "理成效显著", *wrapped([PROSE, SECOND], 16)]
+    assert read("\n".join(lines)) == ["青石县坚持生态优先推进山水治理成效显著", PROSE, SECOND]
 
 
 @pytest.mark.parametrize("place", [2, 4, 6])
@@ -68,6 +122,9 @@ def test_digits_split_over_lines_are_joined() -> None:
         ["项目", "计划数", "完成数", "造林（亩）", "3000", "3200"],
         ["（一）造林3200亩；", "（二）修复草地1.5万亩；", "（三）新建公园12处。"],
         ["●造林3200亩", "●修复草地1.5万亩", "●新建公园12处"],
+        ["造林3200亩", "修复草地15万亩", "新建公园12处", "改造管网35公里", "增长48.6%"],
+        ["人工造林达3200亩", "同比增长约3.4%", "修复草地达1500亩", "同比增长约5.1%", "治理河道达380里"],
+        [PROSE, "王一明", "2024年3月5日"],
         ["项目\t计划\t完成", "造林\t3000\t3200", "种草\t1500\t1500"],
         ["| 项目 | 完成 |", "|---|---|", "| 造林 | 3200 |"],
     ],

@@ -126,6 +126,8 @@ def test_subtitle_and_names_below_a_headline() -> None:
         "责任编辑：王一明",
         "- 12 -",
         "来源：青石日报",
+        "青石日报 2024年3月5日 星期二",
+        "2024年3月5日 星期二 第3版 青石日报",
     ],
 )
 def test_the_frame_of_a_page_is_noise(line: str) -> None:
@@ -137,6 +139,28 @@ def test_the_frame_of_a_page_is_noise(line: str) -> None:
 @pytest.mark.parametrize("line", ["时间：8月5日上午9时", "第3版块的市场份额有所提高", "来源广泛的资金进入青石县。"])
 def test_a_notice_s_own_lines_are_no_frame(line: str) -> None:
     assert read(GREEN_TITLE, *GREEN, line).noise == ()
+
+
+def test_a_line_that_comes_back_beside_the_page_numbers_is_a_running_head() -> None:
+    text = "".join(GREEN + SCHOOL).replace("本报讯（记者 王一明）", "").replace("本报讯（记者 李二）", "")
+    lines = [text[:18], *(text[k : k + 20] for k in range(18, len(text), 20))]
+    for place, number in ((6, 13), (4, 12), (2, 11)):
+        lines[place:place] = [f"— {number} —", "\f青石县年鉴"]
+    page = read_page(Document("\n".join(lines)))
+    assert paragraphs(page.articles[0]) == [text]
+    assert {noise.reason for noise in page.noise} == {"page number", "running head"}
+
+
+def test_a_field_s_value_may_take_two_lines() -> None:
+    page = read_page(
+        Document(
+            "\n".join(
+                ["主题分类：", "生态环境保护、自", "然资源管理", "发文机关：", "青石县人民政府", "成文日期：", *GREEN]
+            )
+        )
+    )
+    assert {noise.reason for noise in page.noise} == {"boilerplate"}
+    assert paragraphs(page.articles[0]) == GREEN
 
 
 def test_a_page_number_in_mid_sentence_is_taken_out() -> None:

@@ -57,6 +57,7 @@ def test_what_only_repeats_is_no_overprint(string: str) -> None:
         ("前 ，新 城 区 绿 地", "前，新城区绿地"),
         ("人 均  2 5 . 6 亿 元 ， 增 长", "人均25.6亿元，增长"),
         ("植 树  造 林 三 千 亩", "植树 造林三千亩"),
+        ("2 0 2 4 年 3 月 5 日", "2024年3月5日"),
     ],
 )
 def test_letter_spaced_lines_are_closed_up(printed: str, read: str) -> None:
@@ -117,6 +118,31 @@ def test_a_headline_keeps_the_blank_between_its_clauses() -> None:
 def test_vertical_text_is_set_upright() -> None:
     page = "近\n年\n来\n，江\n河\n\n治\n理\n有\n成\n，﹃河\n小\n青﹄\n巡\n河\n3\n次\n。\n\n王\n一\n明\n\n摄"
     assert [line.string for line in split_lines(page)] == ["近年来，江河治理有成，『河小青』巡河3次。", "王一明摄"]
+
+
+def test_signs_of_a_unit_stand_in_vertical_text() -> None:
+    page = "\n".join([*"日处理能力", "77", "吨", "/", "日", "，无", *"害化处理率", "9", "%", "。"])
+    assert [line.string for line in split_lines(page)] == ["日处理能力77吨/日，无害化处理率9%。"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["发布时间：2024-03-", "05"],
+        ["发布时间：2024", "-03-05"],
+        ["2024-03-05 09:45:", "30"],
+        ["2024年03月05日", "09:45:30"],
+        ["2024年03月05日  09：45 来", "源：青石日报"],
+    ],
+)
+def test_a_stamp_broken_over_lines_is_one_line(lines: list[str]) -> None:
+    page = "\n".join([*lines, "青石县新增绿地3公顷"])
+    assert [line.string for line in split_lines(page)] == [" ".join(lines), "青石县新增绿地3公顷"]
+
+
+@pytest.mark.parametrize("lines", [["2024年3月5日", "新增绿地3公顷"], ["2023-2024", "3公顷"], ["2024年", "3月造林3亩"]])
+def test_a_date_and_what_follows_is_no_stamp(lines: list[str]) -> None:
+    assert [line.string for line in split_lines("\n".join(lines))] == lines
 
 
 @pytest.mark.parametrize(

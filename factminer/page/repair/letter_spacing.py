@@ -29,11 +29,14 @@ def count_spaced(line: str) -> int:
     if (" " not in line and "\u3000" not in line) or len(line) > 400:
         return 0
     singles = 0
-    for token in _BLANKS.split(line):
+    tokens = _BLANKS.split(line)
+    for token in tokens:
         if _SINGLE.fullmatch(token):
             singles += 1
         elif not _OTHER.fullmatch(token):
             return 0
+    if singles >= 3 and len(tokens) >= 7 and all(len(token) == 1 for token in tokens):
+        return len(tokens)
     return singles if singles * 2 > line.count(" ") else 0
 
 

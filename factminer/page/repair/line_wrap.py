@@ -16,8 +16,9 @@ REPAIR = "line wrap"
 COLUMN_BREAK = "column break"
 
 
-def join_lines(lines: Sequence[Text], gaps: Sequence[int] = ()) -> Text:
-    """One text out of `lines`; `gaps` tells how many blank lines stood before each of them.
+def join_lines(lines: Sequence[Text], gaps: Sequence[int] = (), separator: str = "") -> Text:
+    """One text out of `lines`; `gaps` tells how many blank lines stood before each of them, `separator`
+    what stands for a line end elsewhere than between Latin words.
 
     >>> page = "发放3\\n000份，\\n\\n共"
     >>> from factminer.span import Span
@@ -34,8 +35,8 @@ def join_lines(lines: Sequence[Text], gaps: Sequence[int] = ()) -> Text:
     for index, (line, following) in enumerate(pairwise(lines)):
         at += len(line)
         last, first = str(line)[-1:], str(following)[:1]
-        separator = " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
+        latin = last.isascii() and last.isalpha() and first.isascii() and first.isalpha()
         broken = index + 1 < len(gaps) and gaps[index + 1] > 0
-        edits.append(Edit(at, at + 1, separator, COLUMN_BREAK if broken else REPAIR))
+        edits.append(Edit(at, at + 1, " " if latin else separator, COLUMN_BREAK if broken else REPAIR))
         at += 1
     return joined.edit(edits)

@@ -16,7 +16,7 @@ from factminer.text import Edit
 REPAIR = "vertical text"
 _FORMS = {"﹃": "『", "﹄": "』", "﹁": "「", "﹂": "」"}
 _MARKS = "，。、；：！？“”‘’（）《》〈〉『』「」﹃﹄﹁﹂·—…?!,.()"
-_GLYPH = re.compile(f"[{_MARKS}]{{0,3}}(?:[{CJK}]?|[0-9０-９A-Za-z.．%％]{{1,8}})[{_MARKS}]{{0,3}}")
+_GLYPH = re.compile(f"[{_MARKS}]{{0,3}}(?:[{CJK}]?|[0-9０-９A-Za-z.．%％/+&~-]{{1,8}})[{_MARKS}]{{0,3}}")
 _SHORT = re.compile(f"[{_MARKS}{CJK}0-9A-Za-z%％.]{{1,4}}")
 _STANDING = re.compile(f"[{_MARKS}]{{0,3}}[{CJK}][{_MARKS}]{{0,3}}")
 _PAUSES = frozenset("，。、；：（）﹃﹄﹁﹂")
