@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from factminer.page.boundary import Frames, find_boundaries, says_start
 from factminer.page.continuation import Seam, goes_on
@@ -23,9 +24,10 @@ _STRAY = 80
 _TITLE, _SPEAKS, _CLEARLY = 8, 0.35, 1.25
 _SUSPECT = -1.0
 _NEAR = 24
-# Parts farther apart than this on the page are not compared, nor are the words of a file longer than any page.
-_REACH = 12
-_LONGEST = 30_000
+# Parts farther apart than this on the page are not compared; where there are many, only neighbours are.
+_REACH, _MANY = 12, 200
+# Paragraphs times words: a file longer than any page is not cut by its words, which would take too long.
+_MOST_WORK = 6_000_000
 
 
 @dataclass
@@ -45,15 +47,24 @@ class Division:
 
 @dataclass
 class _Part:
-    """Paragraphs of one article, by their ranks.
+    """Paragraphs of one article, by their ranks, `first` to `last`.
 
     `opens` tells that it begins as an article does; `titles` are the displaced headlines (their first pieces) that speak of it.
     """
 
-    ranks: list[int]
+    ranks: set[int]
+    first: int
+    last: int
     opens: bool
     portrait: Portrait
     titles: set[int] = field(default_factory=set)
+
+    def absorb(self, later: _Part) -> None:
+        """Add a part that begins later."""
+        self.ranks |= later.ranks
+        self.last = max(self.last, later.last)
+        self.portrait.absorb(later.portrait)
+        self.titles |= later.titles
 
 
 class Divider:
@@ -91,7 +102,7 @@ class Divider:
     def divide(self) -> Division:
         """Drafts in order of their first pieces."""
         owner: dict[int, int] = {}
-        for number, part in enumerate(sorted(self._together(self._parts()), key=lambda part: part.ranks[0])):
+        for number, part in enumerate(sorted(self._together(self._parts()), key=lambda part: part.first)):
             for rank in part.ranks:
                 owner[rank] = number
         drafts = [Draft() for _ in set(owner.values())]
@@ -112,6 +123,8 @@ class Divider:
 
     def _parts(self) -> list[_Part]:
         """The page cut wherever an article may begin or come back."""
+        if not self.bodies:
+            return []
         far = [self.rank[s.after] for s in self.seams if s.after in self.rank and s.after - s.before > 1]
         sewn = {n + k for n in far for k in (0, 1)}
         cuts = [n for n, b in enumerate(self.boundaries) if not n or b.cut or b.same <= _SUSPECT or n in sewn]
@@ -119,12 +132,12 @@ class Divider:
         for start, end in zip(cuts, [*cuts[1:], len(self.bodies)], strict=True):
             inner = [start]
             bags = [portrait.words for portrait in self.portraits[start:end]]
-            if sum(bag.total() for bag in bags) <= _LONGEST:
+            if len(bags) * (len(bags) + sum(map(len, bags))) <= _MOST_WORK:
                 against = [boundary.same + self.prior for boundary in self.boundaries[start:end]]
                 inner += [start + n for n in cut_by_words(bags, against)]
             for low, high in zip(inner, [*inner[1:], end], strict=True):
-                ranks = list(range(low, high))
-                parts.append(_Part(ranks, self.boundaries[low].opens, Portrait.together(self.portraits[low:high])))
+                portrait = Portrait.together(self.portraits[low:high])
+                parts.append(_Part(set(range(low, high)), low, high - 1, self.boundaries[low].opens, portrait))
         self._add_titles(parts)
         return parts
 
@@ -157,52 +170,60 @@ class Divider:
 
     def _together(self, parts: list[_Part]) -> list[_Part]:
         """The parts of one article put together, the likeliest first."""
-        sewn = {
-            (self.rank[s.before], self.rank[s.after]): s.score
-            for s in self.seams
-            if s.before in self.rank and s.after in self.rank and s.after - s.before > 1
-        }
-        odds: dict[tuple[int, int], float] = {}
+        sewn: dict[int, tuple[int, float]] = {}
+        for seam in self.seams:
+            if seam.before in self.rank and seam.after in self.rank and seam.after - seam.before > 1:
+                before, after = self.rank[seam.before], self.rank[seam.after]
+                sewn[before], sewn[after] = (after, seam.score), (before, seam.score)
         alive = dict(enumerate(parts))
+        reach = _REACH if len(parts) <= _MANY else 1
+        near = {k: set(range(max(0, k - reach), min(len(parts), k + reach + 1))) - {k} for k in alive}
+        merged = dict.fromkeys(alive, 0)
+        queue: list[tuple[float, int, int, int, int]] = []
 
-        def judge(low: int, high: int) -> None:
+        def judge(one: int, other: int) -> None:
+            low, high = sorted((one, other))
             if not alive[high].opens:
-                odds[low, high] = self._odds(alive[low], alive[high], sewn)
+                value = self._odds(alive[low], alive[high], sewn)
+                if value > 0:
+                    heappush(queue, (-value, low, high, merged[low], merged[high]))
 
-        keys = list(alive)
-        for n, low in enumerate(keys):
-            for high in keys[n + 1 : n + 1 + _REACH]:
-                judge(low, high)
-        while odds:
-            (low, high), value = max(odds.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
-            if value <= 0:
-                break
-            first, second = alive[low], alive.pop(high)
-            first.ranks = sorted(first.ranks + second.ranks)
-            first.titles |= second.titles
-            first.portrait = Portrait.together((first.portrait, second.portrait))
-            others = {k for pair in odds if {low, high} & set(pair) for k in pair} - {low, high}
-            odds = {pair: v for pair, v in odds.items() if not {low, high} & set(pair)}
-            for other in others:
-                judge(min(low, other), max(low, other))
+        for low in alive:
+            for high in sorted(near[low]):
+                if low < high:
+                    judge(low, high)
+        while queue:
+            _, low, high, *ages = heappop(queue)
+            if low not in alive or high not in alive or ages != [merged[low], merged[high]]:
+                continue
+            alive[low].absorb(alive.pop(high))
+            merged[low] += 1
+            for other in near.pop(high) - {low}:
+                near[other] = near[other] - {high} | {low}
+                near[low].add(other)
+            near[low].discard(high)
+            for other in sorted(near[low]):
+                judge(low, other)
         return list(alive.values())
 
-    def _odds(self, first: _Part, second: _Part, sewn: dict[tuple[int, int], float]) -> float:
+    def _odds(self, first: _Part, second: _Part, sewn: dict[int, tuple[int, float]]) -> float:
+        """How much speaks for one article, in nats."""
+        small, large = sorted((first.ranks, second.ranks), key=len)
+        touching = [self.boundaries[n].same for n in small if n - 1 in large]
+        touching += [self.boundaries[n + 1].same for n in small if n + 1 in large]
         value = SCALE * log_odds(first.portrait, second.portrait) + self.prior
-        ranks = set(first.ranks)
-        touching = [n for n in second.ranks if n - 1 in ranks] + [n for n in first.ranks if n - 1 in set(second.ranks)]
-        value += max(self.boundaries[n].same for n in touching) if touching else self.boundaries[second.ranks[0]].begun - self._far(first, second)
+        value += max(touching) if touching else self.boundaries[second.first].begun - self._far(first, second)
         value += SMALL * max(0.0, 1 - min(len(first.portrait.words), len(second.portrait.words)) / 60)
         if first.titles and second.titles and not first.titles & second.titles:
             value -= TITLES
-        for (before, after), score in sewn.items():
-            if before in ranks and after in set(second.ranks):
-                value += SEWN * (score - SEWN0)
+        for rank in small & sewn.keys():
+            other, score = sewn[rank]
+            value += SEWN * (score - SEWN0) if other in large else 0.0
         return value
 
     def _far(self, first: _Part, second: _Part) -> float:
         """What speaks against one article whose parts do not touch: less where a sentence is torn on either side."""
-        above, below = self.pieces[self.bodies[first.ranks[-1]]], self.pieces[self.bodies[second.ranks[0]]]
+        above, below = self.pieces[self.bodies[first.last]], self.pieces[self.bodies[second.first]]
         if ends_with_byline(above.string) or ends_with_credit(above.string):
             return FAR + 5.0
         return FAR if above.open or below.orphan or goes_on(below.string) else FAR + TORN

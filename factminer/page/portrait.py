@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,11 +37,12 @@ WEIGHTS = {
 class Portrait:
     """A text's pairs of characters, the provinces of the places it names, which of two widths its marks have, its measure.
 
-    `habits` counts for each pair of marks the first and the second of them; `logs` is the sum of the logarithms of the
-    lengths of its `paragraphs`.
+    `motifs` are the pairs that it has more than once; `habits` counts for each pair of marks the first and the second
+    of them; `logs` is the sum of the logarithms of the lengths of its `paragraphs`.
     """
 
     words: Counter[str] = field(default_factory=Counter)
+    motifs: set[str] = field(default_factory=set)
     provinces: Counter[str] = field(default_factory=Counter)
     habits: list[int] = field(default_factory=lambda: [0] * (2 * len(_HABITS)))
     logs: float = 0.0
@@ -55,19 +56,25 @@ class Portrait:
         for pair in words.keys() & _provinces().keys():
             provinces[_provinces()[pair]] += words[pair]
         habits = [sum(map(string.count, marks)) for marks in (m for pair in _HABITS for m in pair)]
-        return cls(words, provinces, habits, math.log(len(string) or 1), 1)
+        motifs = {pair for pair, count in words.items() if count > 1}
+        return cls(words, motifs, provinces, habits, math.log(len(string) or 1), 1)
 
     @classmethod
     def together(cls, portraits: Iterable[Portrait]) -> Portrait:
         """The portrait of several texts as one."""
         total = cls()
         for one in portraits:
-            total.words.update(one.words)
-            total.provinces.update(one.provinces)
-            total.habits = [a + b for a, b in zip(total.habits, one.habits, strict=True)]
-            total.logs += one.logs
-            total.paragraphs += one.paragraphs
+            total.absorb(one)
         return total
+
+    def absorb(self, other: Portrait) -> None:
+        """Add another text to this one, in the time of the other."""
+        self.words.update(other.words)
+        self.motifs.update(pair for pair in other.words if self.words[pair] > 1)
+        self.provinces.update(other.provinces)
+        self.habits = [a + b for a, b in zip(self.habits, other.habits, strict=True)]
+        self.logs += other.logs
+        self.paragraphs += other.paragraphs
 
 
 @cache
@@ -93,15 +100,13 @@ def log_odds(left: Portrait, right: Portrait) -> float:
 
 def compare(left: Portrait, right: Portrait) -> dict[str, float]:
     """The signs that two texts are of one article, each with its value."""
-    motifs = [{pair for pair, count in side.words.items() if count > 1} for side in (left, right)]
-    shared = len(left.words.keys() & right.words.keys())
-    carried = len(motifs[0] & right.words.keys()) + len(motifs[1] & left.words.keys())
+    carried = _shared(left.motifs, right.words) + _shared(right.motifs, left.words)
     signs = {
         "base": 1.0,
-        "shared words": math.log(shared + 0.5),
+        "shared words": math.log(_shared(left.words, right.words) + 0.5),
         "sizes": math.log(len(left.words) + 1) + math.log(len(right.words) + 1),
         "carried motifs": math.log(carried + 0.5),
-        "motifs": math.log(len(motifs[0]) + 0.5) + math.log(len(motifs[1]) + 0.5),
+        "motifs": math.log(len(left.motifs) + 0.5) + math.log(len(right.motifs) + 0.5),
         "other typography": float(min(2, _contrary_habits(left.habits, right.habits))),
         "other paragraphs": abs(left.logs / (left.paragraphs or 1) - right.logs / (right.paragraphs or 1)),
     }
@@ -110,6 +115,11 @@ def compare(left: Portrait, right: Portrait) -> dict[str, float]:
         signs["other places"] = float(common < 0.15)
         signs["same places"] = float(common > 0.6)
     return signs
+
+
+def _shared(left: Collection[str], right: Collection[str]) -> int:
+    small, large = sorted((left, right), key=len)
+    return sum(pair in large for pair in small)
 
 
 def _common_provinces(left: Counter[str], right: Counter[str]) -> float | None:
