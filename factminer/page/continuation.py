@@ -17,11 +17,14 @@ from functools import cache
 from factminer.lexicon import load
 from factminer.lexicon.page_words import Opener
 from factminer.page.piece import Piece
+from factminer.page.portrait import Portrait, log_odds
 from factminer.page.roles import find_opening, opens_list_item, turned_from
 
 _REACH = 24
 _ENOUGH = 2.5
 _GOES_ON = 3.0
+
+_CONTEXT = 2.0
 _TORN_START = re.compile(r"[^\s“‘（《0-9A-Za-z][，。、；：）”]")
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？“‘（《]{1,7}[；。]")
 _DATE_START = re.compile(r"(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日)")
@@ -44,10 +47,12 @@ def find_seams(pieces: Sequence[Piece], order: Sequence[int] | None = None) -> l
     """
     order = range(len(pieces)) if order is None else order
     evidence: _Evidence | None = None
+    looks: dict[int, Portrait] = {}
     found: list[tuple[float, int, int, bool]] = []
     for place, index in enumerate(order):
         if not pieces[index].open:
             continue
+        context: Portrait | None = None
         for between, other in enumerate(order[place + 1 : place + 2 + _REACH]):
             piece = pieces[other]
             if piece.kind != "body" or find_opening(piece.string) or turned_from(piece.string):
@@ -56,6 +61,12 @@ def find_seams(pieces: Sequence[Piece], order: Sequence[int] | None = None) -> l
             known = evidence.seam(pieces[index].string, piece.string)
             score = _score(pieces[index], piece, between) + known - 0.04 * between
             score -= 0.25 * min(3, sum(pieces[k].kind == "heading" for k in order[place + 1 : place + 1 + between]))
+            if score >= _ENOUGH - _CONTEXT:
+                looks = looks or {k: Portrait.of(pieces[k].string) for k in order}
+                context = context or Portrait.together(looks[k] for k in order[max(0, place - 2) : place + 1])
+                below = Portrait.together(looks[k] for k in order[place + 1 + between : place + 4 + between])
+                odds = log_odds(context, below) / 4
+                score += _CONTEXT * max(-1.0, min(1.0, odds))
             if score >= _ENOUGH:
                 shape = bool(pieces[index].column and piece.column)
                 found.append((score, index, other, known > 0 or shape or other == index + 1))
