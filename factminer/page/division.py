@@ -24,6 +24,13 @@ _STRAY = 80
 _TITLE, _SPEAKS, _CLEARLY = 8, 0.35, 1.25
 _SUSPECT = -1.0
 _NEAR = 24
+# What speaks for one article in any case, on a page that surely has several and on any other, and how much the words
+# count against the form; all in nats, fitted on pages put together from known texts.
+_PRIOR_SEVERAL, _PRIOR_ONE, _WORDS, _SMALL = 2.2, 3.0, 1.2, 0.5
+# What speaks against it: parts that do not touch, more so where no sentence is torn, or the first names its writer at
+# its end; and displaced headlines of two articles.
+_FAR, _NOT_TORN, _SIGNED, _OTHER_TITLES = 2.0, 1.0, 5.0, 3.0
+_SEAM_ENOUGH = 2.5
 # Parts farther apart than this on the page are not compared; where there are many, only neighbours are.
 _REACH, _MANY = 12, 200
 # Paragraphs times words: a file longer than any page is not cut by its words, which would take too long.
@@ -84,7 +91,7 @@ class Divider:
         self.portraits = [Portrait.of(pieces[k].string) for k in self.bodies]
         self.words = Vocabulary([portrait.words for portrait in self.portraits])
         self.boundaries = find_boundaries(pieces, self.bodies, seams, frames)
-        self.prior = PRIOR_SEVERAL if self._is_several(repeats) else PRIOR_ONE
+        self.prior = _PRIOR_SEVERAL if self._is_several(repeats) else _PRIOR_ONE
 
     def _is_several(self, repeats: bool) -> bool:
         """True where the page surely holds more than one article, whatever its words say."""
@@ -94,9 +101,7 @@ class Divider:
             piece.kind in ("byline", "credit") or ends_with_byline(piece.string) or ends_with_credit(piece.string)
             for piece in self.pieces[: self.bodies[-1] if self.bodies else 0]
         )
-        cut = any(
-            seam.joined and (seam.after - seam.before > 1 or self.frames[seam.after].head) for seam in self.seams
-        )
+        cut = any(seam.joined and (seam.after - seam.before > 1 or self.frames[seam.after].head) for seam in self.seams)
         return said >= 2 or (said > 0 and signed > 0) or signed >= 2 or cut or repeats
 
     def divide(self) -> Division:
@@ -145,7 +150,9 @@ class Divider:
         """Note for each headline that has lost its place which part it speaks of."""
         for first, title in self._displaced():
             words = Counter(pairs_in(title))
-            shares = sorted(((self.words.share(words, p.portrait.words), -n) for n, p in enumerate(parts)), reverse=True)
+            shares = sorted(
+                ((self.words.share(words, p.portrait.words), -n) for n, p in enumerate(parts)), reverse=True
+            )
             if shares and shares[0][0] >= _SPEAKS and (len(shares) == 1 or shares[0][0] > _CLEARLY * shares[1][0]):
                 parts[-shares[0][1]].titles.add(first)
 
@@ -211,22 +218,22 @@ class Divider:
         small, large = sorted((first.ranks, second.ranks), key=len)
         touching = [self.boundaries[n].same for n in small if n - 1 in large]
         touching += [self.boundaries[n + 1].same for n in small if n + 1 in large]
-        value = SCALE * log_odds(first.portrait, second.portrait) + self.prior
+        value = _WORDS * log_odds(first.portrait, second.portrait) + self.prior
         value += max(touching) if touching else self.boundaries[second.first].begun - self._far(first, second)
-        value += SMALL * max(0.0, 1 - min(len(first.portrait.words), len(second.portrait.words)) / 60)
+        value += _SMALL * max(0.0, 1 - min(len(first.portrait.words), len(second.portrait.words)) / 60)
         if first.titles and second.titles and not first.titles & second.titles:
-            value -= TITLES
+            value -= _OTHER_TITLES
         for rank in small & sewn.keys():
             other, score = sewn[rank]
-            value += SEWN * (score - SEWN0) if other in large else 0.0
+            value += (score - _SEAM_ENOUGH) if other in large else 0.0
         return value
 
     def _far(self, first: _Part, second: _Part) -> float:
         """What speaks against one article whose parts do not touch: less where a sentence is torn on either side."""
         above, below = self.pieces[self.bodies[first.last]], self.pieces[self.bodies[second.first]]
         if ends_with_byline(above.string) or ends_with_credit(above.string):
-            return FAR + 5.0
-        return FAR if above.open or below.orphan or goes_on(below.string) else FAR + TORN
+            return _FAR + _SIGNED
+        return _FAR if above.open or below.orphan or goes_on(below.string) else _FAR + _NOT_TORN
 
     def _without_strays(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts, a lone short paragraph among headings (a portrait's caption, a box) put to the article most like it.
@@ -262,7 +269,3 @@ class Divider:
     def bag_of(self, draft: Draft) -> Counter[str]:
         """The words of a draft's text."""
         return Portrait.together(self.portraits[self.rank[k]] for k in draft.members if k in self.rank).words
-
-
-import os as _os
-PRIOR_SEVERAL, PRIOR_ONE, FAR, SEWN, SMALL, TORN, SCALE, TITLES, SEWN0 = [float(x) for x in _os.environ.get("PP","2.5,3.0,2.0,1.0,0.5,1.0,1.2,3.0,2.5").split(",")]

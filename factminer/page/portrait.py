@@ -16,7 +16,15 @@ from factminer.lexicon import load
 from factminer.lexicon.place_words import Division
 from factminer.page.vocabulary import pairs_in
 
-_HABITS = (("％", "%"), ("（", "("), ("０１２３４５６７８９", "0123456789"), ("“", '"'), ("：", ":"), ("；", ";"), ("，", ","))
+_HABITS = (
+    ("％", "%"),
+    ("（", "("),
+    ("０１２３４５６７８９", "0123456789"),
+    ("“", '"'),
+    ("：", ":"),
+    ("；", ";"),
+    ("，", ","),
+)
 # A text of fewer different words than this says less than its figure.
 _SURE = 40
 # Weights of the logistic model fitted on pairs of parts of the same and of different reports.

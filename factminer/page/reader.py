@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from factminer.page.article import Article, Noise, Page
 from factminer.page.assembly import Builder, Surroundings
+from factminer.page.boundary import Frames
 from factminer.page.column import measure
 from factminer.page.continuation import find_seams
 from factminer.page.copies import find_copies
-from factminer.page.boundary import Frames
 from factminer.page.division import Divider, Division, Draft
 from factminer.page.furniture import Frame, find_frames
 from factminer.page.glyphs import CONTINUERS
