@@ -27,6 +27,7 @@ from factminer.page.roles import (
     opens_list_item,
     turned_from,
 )
+from factminer.page.vocabulary import pairs_in
 
 NEVER = 1e6
 
@@ -38,6 +39,8 @@ _DECIMAL_POINT = re.compile(r"[^\d\s.．]\d{1,4}[.．]$")
 _UNWRAPPED = 60
 # Costs of a join: before a list item, at a name, a date, between rows of figures, by the first word, after a signature.
 _ITEM, _NAMES, _LABEL, _ROW, _OPENER, _CONTINUER, _SIGNED = 3.0, 1.5, 4.0, 4.0, 0.8, -1.5, 4.5
+# After a headline, which the text below says again.
+_ECHO = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,19 @@ def _link(lines: Sequence[Line], k: int) -> float:
         cost += _ROW
     if is_label(upper) or is_label(lower):
         cost += _LABEL
+    if _is_echoed(lines, k - 1):
+        cost += _ECHO
     return max(0.0, cost + {"opens": _OPENER, "continues": _CONTINUER}.get(opener_role(lower) or "", 0.0))
+
+
+def _is_echoed(lines: Sequence[Line], k: int) -> bool:
+    """True for a line without marks between two sentences whose words the next lines say again, as a headline's are."""
+    string = lines[k].string
+    if _PAUSE.search(string) or (k and not (lines[k].gap or is_finished(lines[k - 1].string))):
+        return False
+    said = set(pairs_in(string))
+    again = said.intersection(pairs_in("".join(line.string for line in lines[k + 1 : k + 4])))
+    return len(again) >= 3 and len(again) * 3 >= len(said)
 
 
 def _words(lines: Sequence[Line], k: int) -> str:
