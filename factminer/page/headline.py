@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from factminer.page.division import Divider, Division
 from factminer.page.piece import Piece
-from factminer.page.roles import is_names, opens_list_item, turned_from
+from factminer.page.roles import is_label, is_names, opens_list_item, turned_from
 from factminer.page.vocabulary import pairs_in
 
 _ALIKE = 0.35
@@ -123,7 +123,7 @@ def _goes_on(pieces: Sequence[Piece], unit: Unit, k: int) -> bool:
     piece, above = pieces[k], pieces[last]
     if unit.subtitle or unit.names or last != k - 1 or piece.level or above.level:
         return False
-    if piece.lines[0].overprinted or above.lines[0].overprinted:
+    if piece.lines[0].overprinted or above.lines[0].overprinted or is_label(piece.string) or is_label(above.string):
         return False
     return piece.gap == 0 or (piece.gap == 1 and piece.string.startswith("“"))
 

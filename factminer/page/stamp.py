@@ -15,6 +15,7 @@ _STAMP = re.compile(
 )
 _FIELD_NAME = re.compile(r"[^\d：:]{2,8}[：:]\s{0,4}(?=\d)")
 _BEGUN = re.compile(r"\d{4}\s?(?:[-/年]|$)")
+_GOES_ON = re.compile(r"[-/年月日:：\d\s]+(?:(?:来源|稿源)[:：].{0,30})?")
 _MOST_LINES = 4
 _LONGEST = 60
 
@@ -45,7 +46,8 @@ def stamp_end(strings: Sequence[str], start: int) -> int:
         unfinished = below[0] in "-/年月日" or not (joined[-1].isdigit() or joined[-1] == "日")
         if not unfinished and not re.search("[:：]", below):
             break
-        if end > start and not re.fullmatch(r"[-:：\d\s]+", below):
+        # A source after the date may be broken anywhere; a field's name alone on a line is another field's.
+        if not (_GOES_ON.fullmatch(below) or (end == start and re.search("[:：].", below))):
             break
         joined += below
         if len(joined) > _LONGEST:
