@@ -8,9 +8,10 @@ can be lost. What only fits by its topic is put into the same article, but not j
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,43 +41,69 @@ class Seam:
     score: float = 0.0
 
 
-def find_seams(pieces: Sequence[Piece], order: Sequence[int] | None = None) -> list[Seam]:
-    """The seams among the pieces `order` (all of them where it is None), in the order of their first halves.
+class Seams:
+    """Looks for the seams of a page: what fits together by its form, its characters and its words."""
 
-    The best pair of halves is sewn first, so that a half which fits in one place only is not taken for another.
-    """
-    order = range(len(pieces)) if order is None else order
-    evidence: _Evidence | None = None
-    looks: dict[int, Portrait] = {}
-    found: list[tuple[float, int, int, bool]] = []
-    for place, index in enumerate(order):
-        if not pieces[index].open:
-            continue
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self._evidence: _Evidence | None = None
+        self._portraits: dict[int, Portrait] = {}
+
+    def find(self, order: Sequence[int]) -> list[Seam]:
+        """The seams among the pieces `order`, in the order of their first halves.
+
+        The best pair of halves is sewn first, so that a half which fits in one place only is not taken for another.
+        """
+        found = [
+            seam
+            for place, index in enumerate(order)
+            if self.pieces[index].open
+            for seam in self._seams_of(order, place)
+        ]
+        halves: set[tuple[str, int]] = set()
+        seams = []
+        for seam in sorted(found, key=lambda seam: (-seam.score, seam.before, seam.after)):
+            if ("open", seam.before) not in halves and ("torn", seam.after) not in halves:
+                halves |= {("open", seam.before), ("torn", seam.after)}
+                seams.append(seam)
+        return sorted(seams, key=lambda seam: seam.before)
+
+    def _seams_of(self, order: Sequence[int], place: int) -> Iterator[Seam]:
+        """What the piece at a place of `order` may go on with."""
+        index = order[place]
         context: Portrait | None = None
+        headings = 0
         for between, other in enumerate(order[place + 1 : place + 2 + _REACH]):
-            piece = pieces[other]
-            if piece.kind != "body" or find_opening(piece.string) or turned_from(piece.string):
-                continue
-            evidence = evidence or _Evidence(pieces)
-            known = evidence.seam(pieces[index].string, piece.string)
-            score = _score(pieces[index], piece, between) + known - 0.04 * between
-            score -= 0.25 * min(3, sum(pieces[k].kind == "heading" for k in order[place + 1 : place + 1 + between]))
+            score = self.fit(index, other, between) - 0.25 * min(3, headings)
             if score >= _ENOUGH - _CONTEXT:
-                looks = looks or {k: Portrait.of(pieces[k].string) for k in order}
-                context = context or Portrait.together(looks[k] for k in order[max(0, place - 2) : place + 1])
-                below = Portrait.together(looks[k] for k in order[place + 1 + between : place + 4 + between])
-                odds = log_odds(context, below) / 4
-                score += _CONTEXT * max(-1.0, min(1.0, odds))
+                context = context or self._portrait(order[max(0, place - 2) : place + 1])
+                below = self._portrait(order[place + 1 + between : place + 4 + between])
+                score += _CONTEXT * max(-1.0, min(1.0, log_odds(context, below) / 4))
             if score >= _ENOUGH:
-                shape = bool(pieces[index].column and piece.column)
-                found.append((score, index, other, known > 0 or shape or other == index + 1))
-    halves: set[tuple[str, int]] = set()
-    seams = []
-    for score, index, other, joined in sorted(found, key=lambda seam: (-seam[0], seam[1], seam[2])):
-        if ("open", index) not in halves and ("torn", other) not in halves:
-            halves |= {("open", index), ("torn", other)}
-            seams.append(Seam(index, other, joined, score))
-    return sorted(seams, key=lambda seam: seam.before)
+                yield Seam(index, other, self.is_join(index, other), score)
+            headings += self.pieces[other].kind == "heading"
+
+    def fit(self, index: int, other: int, between: int) -> float:
+        """How well piece `other` goes on with piece `index`, so many pieces `between`, the words of both left out."""
+        piece, below = self.pieces[index], self.pieces[other]
+        if below.kind != "body" or find_opening(below.string) or turned_from(below.string):
+            return -math.inf
+        return _score(piece, below, between) + self._known(index, other) - 0.04 * between
+
+    def is_join(self, index: int, other: int) -> bool:
+        """True where the two halves of a seam make one paragraph; else text may be lost between them."""
+        shape = self.pieces[index].column and self.pieces[other].column
+        return bool(shape) or other == index + 1 or self._known(index, other) > 0
+
+    def _known(self, index: int, other: int) -> float:
+        self._evidence = self._evidence or _Evidence(self.pieces)
+        return self._evidence.seam(self.pieces[index].string, self.pieces[other].string)
+
+    def _portrait(self, indices: Sequence[int]) -> Portrait:
+        for k in indices:
+            if k not in self._portraits:
+                self._portraits[k] = Portrait.of(self.pieces[k].string)
+        return Portrait.together(self._portraits[k] for k in indices)
 
 
 def _score(piece: Piece, other: Piece, between: int) -> float:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from factminer.page.boundary import Frames, find_boundaries, says_start
-from factminer.page.continuation import Seam, goes_on
+from factminer.page.continuation import Seams, goes_on
 from factminer.page.piece import Piece
 from factminer.page.portrait import Portrait, log_odds
 from factminer.page.roles import ends_with_byline, ends_with_credit, opens_list_item
@@ -80,17 +80,16 @@ class Divider:
     `repeats` tells that the page says paragraphs twice, as one that was put together by a machine from several texts.
     """
 
-    def __init__(
-        self, pieces: Sequence[Piece], seams: Sequence[Seam], frames: Sequence[Frames], repeats: bool = False
-    ) -> None:
+    def __init__(self, pieces: Sequence[Piece], frames: Sequence[Frames], repeats: bool = False) -> None:
         self.pieces = pieces
         self.frames = frames
-        self.seams = seams
+        self.sewing = Seams(pieces)
+        self.seams = self.sewing.find(range(len(pieces)))
         self.bodies = [k for k, piece in enumerate(pieces) if piece.kind in ("body", "table")]
         self.rank = {k: n for n, k in enumerate(self.bodies)}
         self.portraits = [Portrait.of(pieces[k].string) for k in self.bodies]
         self.words = Vocabulary([portrait.words for portrait in self.portraits])
-        self.boundaries = find_boundaries(pieces, self.bodies, seams, frames)
+        self.boundaries = find_boundaries(pieces, self.bodies, self.seams, frames)
         self.prior = _PRIOR_SEVERAL if self._is_several(repeats) else _PRIOR_ONE
 
     def _is_several(self, repeats: bool) -> bool:
@@ -107,7 +106,9 @@ class Divider:
     def divide(self) -> Division:
         """Drafts in order of their first pieces."""
         owner: dict[int, int] = {}
-        for number, part in enumerate(sorted(self._together(self._parts()), key=lambda part: part.first)):
+        parts = self._together(self._parts())
+        self._give_back(parts)
+        for number, part in enumerate(sorted(parts, key=lambda part: part.first)):
             for rank in part.ranks:
                 owner[rank] = number
         drafts = [Draft() for _ in set(owner.values())]
@@ -227,6 +228,43 @@ class Divider:
             other, score = sewn[rank]
             value += (score - _SEAM_ENOUGH) if other in large else 0.0
         return value
+
+    def _give_back(self, parts: Sequence[_Part]) -> None:
+        """Give a torn paragraph back to the part in which a sentence is left open that it ends, where its words allow it.
+
+        A column that is cut in mid-paragraph leaves one half on the wrong side: by its words the other half may pass for
+        either article.
+        """
+        if len(parts) < 2:
+            return
+        owner = {rank: part for part in parts for rank in part.ranks}
+        open_ends: set[int] = set()
+        torn = {n for n, k in enumerate(self.bodies) if self.pieces[k].orphan or goes_on(self.pieces[k].string)}
+        for part in parts:
+            ranks = sorted(part.ranks)
+            sewn = self.sewing.find([self.bodies[n] for n in ranks])
+            torn -= {self.rank[seam.after] for seam in sewn}
+            open_ends |= {n for n in ranks if self.pieces[self.bodies[n]].open} - {self.rank[s.before] for s in sewn}
+        fits = []
+        for end in open_ends:
+            for start in torn & set(range(end + 1, end + _NEAR)):
+                fit = self.sewing.fit(self.bodies[end], self.bodies[start], 0)
+                if owner[end] is not owner[start] and fit >= _SEAM_ENOUGH and len(owner[start].ranks) > 1:
+                    fits.append((fit + self._gain(start, owner[start], owner[end]), end, start))
+        for value, end, start in sorted(fits, reverse=True):
+            if value > _SEAM_ENOUGH and end in open_ends and start in torn:
+                open_ends.discard(end)
+                torn.discard(start)
+                owner[start].ranks.discard(start)
+                owner[start].first = min(owner[start].ranks)
+                owner[end].ranks.add(start)
+                owner[start] = owner[end]
+
+    def _gain(self, rank: int, here: _Part, there: _Part) -> float:
+        """How much better the words of a paragraph fit in another part than in its own, in nats."""
+        own = self.portraits[rank]
+        rest = Portrait.together(self.portraits[n] for n in sorted(here.ranks - {rank}))
+        return log_odds(own, there.portrait) - log_odds(own, rest)
 
     def _far(self, first: _Part, second: _Part) -> float:
         """What speaks against one article whose parts do not touch: less where a sentence is torn on either side."""

@@ -16,7 +16,6 @@ from factminer.page.article import Article, Noise, Page
 from factminer.page.assembly import Builder, Surroundings
 from factminer.page.boundary import Frames
 from factminer.page.column import measure
-from factminer.page.continuation import find_seams
 from factminer.page.copies import find_copies
 from factminer.page.division import Divider, Division, Draft
 from factminer.page.furniture import Frame, find_frames
@@ -54,12 +53,11 @@ def read_page(document: Document) -> Page:
     copies = find_copies(cut)
     noise += [Noise(span, "duplicate") for k in sorted(copies) for span in cut[k].text.source_spans()]
     pieces = [piece for k, piece in enumerate(cut) if k not in copies]
-    seams = find_seams(pieces)
-    divider = Divider(pieces, seams, [above[piece.lines[0].start] for piece in pieces], bool(copies))
+    divider = Divider(pieces, [above[piece.lines[0].start] for piece in pieces], bool(copies))
     division = _never_empty(divider.divide(), pieces)
     headlines = assign_headlines(pieces, division, divider)
     drafts = _with_leftovers(division.drafts, division, headlines, pieces)
-    sewn = [seam for draft in division.drafts for seam in find_seams(pieces, draft.members) if seam.joined]
+    sewn = [seam for draft in division.drafts for seam in divider.sewing.find(draft.members) if seam.joined]
     builder = Builder(pieces, {seam.after: seam.before for seam in sewn}, any(piece.column for piece in pieces))
     for k in headlines.names:
         builder.drop(pieces[k].text, "byline")
