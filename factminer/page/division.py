@@ -250,9 +250,11 @@ class Divider:
             for start in torn & set(range(end + 1, end + _NEAR)):
                 fit = self.sewing.fit(self.bodies[end], self.bodies[start], 0)
                 if owner[end] is not owner[start] and fit >= _SEAM_ENOUGH and len(owner[start].ranks) > 1:
-                    fits.append((fit + self._gain(start, owner[start], owner[end]), end, start))
-        for value, end, start in sorted(fits, reverse=True):
-            if value > _SEAM_ENOUGH and end in open_ends and start in torn:
+                    gain = self._gain(start, owner[start], owner[end])
+                    if gain > 0:
+                        fits.append((fit + gain, end, start))
+        for _, end, start in sorted(fits, reverse=True):
+            if end in open_ends and start in torn:
                 open_ends.discard(end)
                 torn.discard(start)
                 owner[start].ranks.discard(start)

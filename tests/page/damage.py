@@ -123,25 +123,26 @@ KINDS: dict[str, Callable[[list[Block], Random], list[Block]]] = {
 BREAKS = {"careful": CAREFUL, "through numbers": THROUGH_NUMBERS, "anywhere": ANYWHERE}
 
 
-def damaged(
-    report: Report, width: int, seed: int, kinds: Collection[str] = (), breaks: str = "careful", newline: str = "\n"
-) -> str:
+def set_page(report: Report, width: int, breaks: str = "careful") -> list[Block]:
+    """The lines of `report` as printed; the headline runs over two columns."""
+    unbroken = BREAKS[breaks]
+    return [
+        wrap(report.title, 2 * width, unbroken, indent=False),
+        *(wrap(paragraph, width, unbroken) for paragraph in report.paragraphs),
+    ]
+
+
+def damaged(report: Report, width: int, seed: int, kinds: Collection[str], breaks: str = "careful") -> str:
     """A page with `report` on it."""
     random = Random(seed)
-    page = [
-        wrap(report.title, width, BREAKS[breaks], indent=False),
-        *(wrap(p, width, BREAKS[breaks]) for p in report.paragraphs),
-    ]
+    page = set_page(report, width, breaks)
     for kind, change in KINDS.items():
         if kind in kinds:
             page = change(page, random)
+    newline = "\r\n" if "CRLF" in kinds else "\n"
     return newline.join(line for block in page for line in block)
 
 
 def bare(string: str) -> str:
     """`string` as it was before blanks and full-width digits came into it."""
     return "".join(string.split()).translate(_HALF_WIDTH)
-
-
-def interleaved(columns: Sequence[Sequence[str]]) -> str:
-    raise NotImplementedError
