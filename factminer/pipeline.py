@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factminer.check.check import Check
@@ -10,7 +10,7 @@ from factminer.check.reader import find_checks
 from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
 from factminer.context.place import Place
-from factminer.context.publication import find_stated_date
+from factminer.context.publication import find_publication, find_stated_date
 from factminer.page.article import Article, Noise, Page
 from factminer.page.line import split_lines
 from factminer.page.reader import read_page
@@ -42,7 +42,7 @@ class MinedArticle:
 
 @dataclass(frozen=True)
 class Mined:
-    """All that was found in one document."""
+    """All that was found in one document; `publication` is the paper that its pages name."""
 
     document: Document
     articles: tuple[MinedArticle, ...]
@@ -50,6 +50,7 @@ class Mined:
     claims: tuple[Claim, ...]
     ledger: tuple[LedgerRow, ...]
     checks: tuple[Check, ...]
+    publication: str | None = None
 
 
 def mine(text: str | Document, *, source: str = "-", published: str | None = None, place: str | None = None) -> Mined:
@@ -84,7 +85,8 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     claims.sort(key=lambda claim: (claim.span.start, claim.span.end))
     ledger.sort(key=lambda row: (row.spans[0].start, row.spans[0].end))
     checks = tuple(find_checks(claims))
-    return Mined(document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks)
+    publication = find_publication(_lines(document.text, (noise.span for noise in page.noise)))
+    return Mined(document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks, publication)
 
 
 def _stated_date(text: str, page: Page, article: Article) -> str | None:
@@ -94,7 +96,12 @@ def _stated_date(text: str, page: Page, article: Article) -> str | None:
     """
     own = article.frame or tuple(noise.span for noise in page.noise if len(page.articles) == 1)
     general = tuple(noise.span for noise in page.noise if noise.reason == "running head")
-    return find_stated_date(line.string for span in (*own, *general) for line in split_lines(span.of(text)))
+    return find_stated_date(_lines(text, (*own, *general)))
+
+
+def _lines(text: str, spans: Iterable[Span]) -> Iterator[str]:
+    """The printed lines of parts of a page, repaired."""
+    return (line.string for span in spans for line in split_lines(span.of(text)))
 
 
 def _row(numeral: Numeral, held: Text, ids: dict[int, str]) -> LedgerRow:

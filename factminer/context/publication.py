@@ -1,4 +1,5 @@
-"""The day a page says it was published: a full date in its masthead, running head or the lines an archive adds.
+"""What a page says of its publication: the day, a full date in its masthead, running head or the lines an archive adds,
+and the name of the paper in the same lines.
 
 Such lines are noise to the article, but they give the year of 今年 and of a bare 8月. A date inside the text is left
 to the periods: it is the date of what is told.
@@ -14,6 +15,9 @@ _DATE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}) ?(?P<mark>[-/.年]) ?(?P<month>[0-9]{1,2}) ?(?:[-/.月]) ?(?P<day>[0-9]{1,2})(?![0-9])"
 )
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+# 《某某日报》（…）, 某某日报 2024年3月5日 …, 来源：某某网-某某日报, 发布人：-某某日报
+_NAME = r"[\u4e00-\u9fff]{2,8}(?:报|网|社|周刊|杂志|电视台|电台|客户端)"
+_PUBLICATION = re.compile(rf"《({_NAME})》|^({_NAME})\s|(?:来源|稿源|发布人)[:：]\s?(?:\S{{0,12}}-)?({_NAME})\s?$")
 
 
 def find_stated_date(lines: Iterable[str]) -> str | None:
@@ -29,3 +33,13 @@ def find_stated_date(lines: Iterable[str]) -> str | None:
             except ValueError:
                 continue
     return None
+
+
+def find_publication(lines: Iterable[str]) -> str | None:
+    """The paper or site that lines outside the articles name; None where they name none, or several.
+
+    >>> find_publication(["来源：云州新闻网-云州日报", "第1版(要闻)"])
+    '云州日报'
+    """
+    found = {next(name for name in match.groups() if name) for line in lines if (match := _PUBLICATION.search(line))}
+    return found.pop() if len(found) == 1 else None

@@ -41,7 +41,7 @@ def document_row(
         "characters": len(document.text),
         "title": None,
         "url": document.url,
-        "publication": document.publication,
+        "publication": document.publication or (mined.publication if mined else None),
         "published": published,
         "published_basis": basis,
         "place": document.place or (places.pop() if len(places) == 1 else None),

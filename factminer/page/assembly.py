@@ -95,20 +95,22 @@ class Builder:
         for text, kind in zip(texts, kinds, strict=True):
             paragraphs.append(Paragraph(at, at + len(text), kind))
             at += len(text) + 1
-        opening = find_opening(body.string[:80])
+        opening = find_opening(
+            next((t.string[:80] for t, kind in zip(texts, kinds, strict=True) if kind == "body"), "")
+        )
         if opening and opening[1]:
             byline = opening[1]
         elif byline is None and texts:
             byline = _trailing_byline(texts[-1].string)
         if byline is None and around.credit:
             byline = around.credit
-        title, subtitle = self._headings(units)
+        overline, title, subtitle = self._headings(units)
         return Article(
             number,
             body,
             tuple(paragraphs),
             title,
-            None,
+            overline,
             subtitle,
             byline,
             opening[0] if opening else None,
@@ -133,14 +135,16 @@ class Builder:
             return False
         return bool(piece.column and above.column) and above.gap > 0
 
-    def _headings(self, units: Sequence[Unit]) -> tuple[Text | None, Text | None]:
+    def _headings(self, units: Sequence[Unit]) -> tuple[Text | None, Text | None, Text | None]:
+        """Overline, title and subtitle."""
+        over = [k for unit in units for k in unit.overline]
         main: list[int] = []
         sub: list[int] = []
         for unit in units:
             below = main and self.pieces[main[0]].level and not self.pieces[unit.main[0]].level
             (sub if below else main).extend(unit.main)
             sub.extend(unit.subtitle)
-        return self._joined(main), self._joined(sub)
+        return self._joined(over), self._joined(main), self._joined(sub)
 
     def _joined(self, indices: Sequence[int]) -> Text | None:
         if not indices:

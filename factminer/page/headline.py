@@ -27,7 +27,7 @@ _SIGNATURE = re.compile(r"[日号]$|(?:政府|厅|局|部|办公室|委员会|�
 
 @dataclass(frozen=True)
 class Unit:
-    """Heading lines that belong together: `main` and `subtitle`, the `names` below, and where they stand on the page.
+    """Heading lines that belong together: `overline`, `main` and `subtitle`, the `names` below, and where they stand on the page.
 
     `follows` and `precedes` are the numbers of the drafts before and after it, -1 where there is none; `opens` tells that
     it is the first thing on the page, `foot` that no text comes after it.
@@ -39,8 +39,14 @@ class Unit:
     precedes: int
     opens: bool = False
     foot: bool = False
+    overline: tuple[int, ...] = ()
     subtitle: tuple[int, ...] = ()
     names: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """All lines of the headline, in reading order."""
+        return (*self.overline, *self.main, *self.subtitle)
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def assign_headlines(pieces: Sequence[Piece], division: Division, divider: Divid
             result.setdefault(joined[index], []).append(unit)
         else:
             after = owner.get(division.loose[unit.run][-1] + 1, -1)
-            leftover.extend((k, unit.follows, after) for k in (*unit.main, *unit.subtitle))
+            leftover.extend((k, unit.follows, after) for k in unit.lines)
     names = tuple(k for unit in units for k in unit.names)
     return Headlines(result, tuple(leftover), names)
 
@@ -107,6 +113,9 @@ def _units(
             units[-1] = replace(units[-1], subtitle=(*units[-1].subtitle, k))
         elif units and not piece.level and pieces[units[-1].main[-1]].level and units[-1].main[-1] == k - 1:
             units[-1] = replace(units[-1], subtitle=(k,))
+        elif units and units[-1].main == (k - 1,) and pieces[k - 1].level > piece.level > 0:
+            # A heading of a lower rank right above one of a higher, without text between.
+            units[-1] = replace(units[-1], main=(k,), overline=(k - 1,))
         elif units and is_names(string) and precedes != -1:
             units[-1] = replace(units[-1], names=(*units[-1].names, k))
         elif units and wrapped and _goes_on(pieces, units[-1], k):
@@ -130,7 +139,7 @@ def _goes_on(pieces: Sequence[Piece], unit: Unit, k: int) -> bool:
 
 def _shared(pieces: Sequence[Piece], unit: Unit, body: Counter[str], divider: Divider) -> float:
     """Share of the weight of a headline's pairs that a draft's text has as well."""
-    own = Counter(pairs_in(" ".join(pieces[k].string for k in (*unit.main, *unit.subtitle))))
+    own = Counter(pairs_in(" ".join(pieces[k].string for k in unit.lines)))
     return divider.words.share(own, body)
 
 
@@ -148,11 +157,11 @@ def _choose(
         for number, shared in zip(numbers, shares, strict=True):
             place = 0.0
             if unit.precedes == number:
-                place = 0.3 + (opening if unit.opens else 0.0) + (0.15 if pieces[unit.main[0]].level else 0.0)
+                place = 0.4 + (opening if unit.opens else 0.0) + (0.15 if pieces[unit.main[0]].level else 0.0)
             elif unit.follows == number:
                 place = 0.12
             clearly = shared >= _ALIKE / 2 and sum(2 * other >= shared for other in shares) == 1
-            if place >= 0.3 or shared >= _ALIKE or clearly:
+            if place >= 0.4 or shared >= _ALIKE or clearly:
                 scored.append((shared + place, -index, number))
     chosen: dict[int, int] = {}
     taken: set[int] = set()

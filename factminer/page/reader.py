@@ -18,6 +18,7 @@ from factminer.page.boundary import Frames
 from factminer.page.column import measure
 from factminer.page.copies import find_copies
 from factminer.page.division import Divider, Division, Draft
+from factminer.page.folio import find_pages
 from factminer.page.furniture import Frame, find_frames
 from factminer.page.glyphs import CONTINUERS
 from factminer.page.headline import Headlines, assign_headlines
@@ -73,8 +74,16 @@ def read_page(document: Document) -> Page:
                 builder.drop(pieces[k].text, pieces[k].kind)
             elif turned_from(pieces[k].string):
                 builder.drop(pieces[k].text, "continuation marker")
-    articles = [replace(article, number=n) for n, article in enumerate(_printed(articles), 1)]
-    return Page(tuple(articles), tuple(_complete(document.text, articles, [*noise, *builder.noise])))
+    articles = _printed(articles)
+    noise = _complete(document.text, articles, [*noise, *builder.noise])
+    pages = find_pages(document.text, articles, noise)
+    return Page(
+        tuple(
+            replace(article, number=n, page=page)
+            for n, (article, page) in enumerate(zip(articles, pages, strict=True), 1)
+        ),
+        tuple(noise),
+    )
 
 
 def _breaks(pieces: Iterable[Piece]) -> frozenset[int]:
