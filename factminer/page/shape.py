@@ -134,11 +134,13 @@ def _link(lines: Sequence[Line], k: int) -> float:
 
 
 def _is_echoed(lines: Sequence[Line], k: int) -> bool:
-    """True for a line without marks between two sentences whose words the next lines say again, as a headline's are."""
+    """True for a line without marks after a sentence whose words the next lines say again at once, as a headline's are."""
     string = lines[k].string
     if _PAUSE.search(string) or (k and not (lines[k].gap or is_finished(lines[k - 1].string))):
         return False
     said = set(pairs_in(string))
+    if len(said.intersection(pairs_in(lines[k + 1].string))) < 2:
+        return False
     again = said.intersection(pairs_in("".join(line.string for line in lines[k + 1 : k + 4])))
     return len(again) >= 3 and len(again) * 3 >= len(said)
 
