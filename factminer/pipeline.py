@@ -69,8 +69,9 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     claims: list[Claim] = []
     ledger: list[LedgerRow] = []
     for article in page.articles:
-        published = document.published or _stated_date(document.text, page, article)
-        read = read_article(document, article, published)
+        frame = _frame_of(document.text, page, article)
+        published = document.published or find_stated_date(frame)
+        read = read_article(document, article, published, "\n".join(frame))
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
         ids = {claim.anchor: claim.claim_id for claim in read.claims}
@@ -89,14 +90,14 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     return Mined(document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks, publication)
 
 
-def _stated_date(text: str, page: Page, article: Article) -> str | None:
-    """The date that the archive's lines beside an article state, else the page's own.
+def _frame_of(text: str, page: Page, article: Article) -> list[str]:
+    """The lines of the page's frame that speak of an article: the archive's beside it, then the page's own head.
 
-    Where the page is one article, any date in its frame is of it.
+    Where the page is one article, all of its frame is of it.
     """
     own = article.frame or tuple(noise.span for noise in page.noise if len(page.articles) == 1)
     general = tuple(noise.span for noise in page.noise if noise.reason == "running head")
-    return find_stated_date(_lines(text, (*own, *general)))
+    return list(_lines(text, (*own, *general)))
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[str]:

@@ -31,11 +31,14 @@ class ReadArticle:
     published: str | None
 
 
-def read_article(document: Document, article: Article, published: str | None = None) -> ReadArticle:
-    """Everything that is claimed in one article of `document`; `published` is the date in EDTF, given or stated."""
+def read_article(document: Document, article: Article, published: str | None = None, frame: str = "") -> ReadArticle:
+    """Everything that is claimed in one article of `document`.
+
+    `published` is the date in EDTF, given or stated; `frame` what the page's frame says: masthead, running head, source.
+    """
     body = str(article.body)
     title = "\n".join(map(str, article.headings)) or None
-    places = read_places(body, title=title, page_text=document.text, given=document.place)
+    places = read_places(body, title=title, frame=frame, given=document.place)
     periods = read_periods(body, published=published, title=title)
     reading = _Reading(
         document, article, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))

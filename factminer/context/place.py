@@ -57,11 +57,12 @@ class Places:
         return _place(self._sites.of(start, end))
 
 
-def read_places(text: str, *, title: str | None = None, page_text: str = "", given: str | None = None) -> Places:
+def read_places(text: str, *, title: str | None = None, frame: str = "", given: str | None = None) -> Places:
     """The places of an article's body.
 
-    `title` is its headline; `page_text` the page it stands on, asked only for what 我市 is where the article names no
-    place; `given` the place that is known for the document.
+    `title` is its headline; `frame` what the frame of its page says (云州日报), asked only for what 我市 is where the
+    article names no place; `given` the place that is known for the document. Other articles of the page are not asked:
+    they may be of anywhere.
     """
     heading = title.replace("\n", " ") + "\n" if title else ""
     whole = heading + text
@@ -70,8 +71,8 @@ def read_places(text: str, *, title: str | None = None, page_text: str = "", giv
     main = find_main(spots, _weights(spots, len(heading), len(whole)))
     if main is None and hint:
         main = Site(hint[0])
-    if main is None and spots and page_text:
-        around = _spots(page_text)
+    if main is None and spots and frame:
+        around = _spots(frame)
         main = find_main([*around, *spots], [1.0] * (len(around) + len(spots)))
     if main is not None and main.name and main.name != NATION:
         # An article on another country names others as places too.

@@ -33,7 +33,7 @@ def test_periods_are_well_formed(body: str, published: str | None) -> None:
 @settings(max_examples=150, deadline=None)
 @given(text, st.one_of(st.none(), st.just("西宁扩绿20个")))
 def test_places_are_well_formed(body: str, title: str | None) -> None:
-    places = read_places(body, title=title, page_text=body)
+    places = read_places(body, title=title, frame=body)
     for at in range(0, len(body), 3):
         place = places.of(at, min(at + 2, len(body)))
         assert place is None or place.name

@@ -7,11 +7,11 @@ import pytest
 from factminer.context.place import Place, read_places
 
 
-def place_of(marked: str, title: str | None = None, page_text: str = "", given: str | None = None) -> Place | None:
+def place_of(marked: str, title: str | None = None, frame: str = "", given: str | None = None) -> Place | None:
     start = marked.index("【")
     end = marked.index("】") - 1
     text = marked.replace("【", "").replace("】", "")
-    return read_places(text, title=title, page_text=page_text, given=given).of(start, end)
+    return read_places(text, title=title, frame=frame, given=given).of(start, end)
 
 
 NAMED = [
@@ -121,6 +121,6 @@ def test_headline_counts_and_is_asked() -> None:
 
 def test_page_and_document_help_where_the_article_names_nothing() -> None:
     assert place_of("我市有站点【9个】。") is None
-    assert place_of("我市有站点【9个】。", page_text="西宁市召开会议。西宁市绿化。") == Place("青海省西宁市", "630100")
+    assert place_of("我市有站点【9个】。", frame="西宁市召开会议。西宁市绿化。") == Place("青海省西宁市", "630100")
     assert place_of("我市有站点【9个】。", given="青海省西宁市") == Place("青海省西宁市", "630100")
-    assert place_of("法院有法官【9名】。", page_text="西宁市召开会议。") is None
+    assert place_of("法院有法官【9名】。", frame="西宁市召开会议。") is None

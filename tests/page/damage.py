@@ -1,37 +1,41 @@
 """Does to a report what layout and a poor extraction do to it, the same for the same seed.
 
-A page is first set: each paragraph in lines of one width, each line broken as carefully as `Break` says. Then any number
-of `KINDS` of damage are done to its lines, in the order in which they happen to a page: in print, in extraction, in
-the file. None of them takes away or changes a character that is no blank, but for the width of digits.
+A page is first set: each paragraph in lines of one width, each line broken as carefully as `BREAKS` says. Then any
+number of `KINDS` of damage are done to its lines, in the order in which they happen: in print, in extraction, in the
+file. None of them takes away or changes a character that is no blank, but for the width of digits; an overprint and a
+page's foot add some.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from random import Random
 
 from factminer.page.glyphs import display_width
 from tests.page.reports import Report
 
-# What no line break parts: a number and the marks behind a glyph; the marks only; nothing.
-CAREFUL = re.compile(r"[“（]?(?:[0-9.%]+|[^0-9])[，。、；：！？）”]*")
-THROUGH_NUMBERS = re.compile(r"[“（]?.[.%，。、；：！？）”]*")
-ANYWHERE = re.compile(r".")
+# What no line break parts: a number, and a mark from the glyph before it; the marks only; nothing.
+BREAKS = {
+    "careful": re.compile(r"[“（]?(?:[0-9.%]+|[^0-9])[，。、；：！？）”]*"),
+    "through numbers": re.compile(r"[“（]?.[.%，。、；：！？）”]*"),
+    "anywhere": re.compile(r"."),
+}
 
-_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u4e00-\u9fff])")
+_BESIDE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u4e00-\u9fff])")
 _RUN = re.compile(r"[0-9]+|[^0-9]+")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_FIRST_LINE = 4
 
+# The lines of a headline or of a paragraph.
 Block = list[str]
-"""The lines of a headline or of a paragraph."""
 
 
-def wrap(text: str, width: int, unbroken: re.Pattern[str] = CAREFUL, indent: bool = True) -> Block:
-    """`text` in lines of `width` full-width glyphs, the first one two glyphs short where there is an `indent`."""
-    lines, line, room = [], "", 2 * width - 4 * indent
-    for token in unbroken.findall(text):
+def wrap(text: str, width: int, breaks: str = "careful", indent: int = _FIRST_LINE) -> Block:
+    """`text` in lines of `width` full-width glyphs, the first one short by `indent` columns of half a glyph."""
+    lines, line, room = [], "", 2 * width - indent
+    for token in BREAKS[breaks].findall(text):
         if line and display_width(line + token) > room:
             lines.append(line)
             line, room = "", 2 * width
@@ -39,27 +43,41 @@ def wrap(text: str, width: int, unbroken: re.Pattern[str] = CAREFUL, indent: boo
     return [*lines, line]
 
 
-def blank_lines(page: list[Block], random: Random) -> list[Block]:
-    """Blank lines in the middle of sentences, as columns and pictures leave them."""
-    return [[part for line in block for part in _after_blank(line, line != block[0], random)] for block in page]
+def set_page(report: Report, width: int, breaks: str = "careful") -> list[Block]:
+    """`report` in one column, the headline above it as wide as two."""
+    return [wrap(report.title, 2 * width, breaks, 0), *(wrap(text, width, breaks) for text in report.paragraphs)]
 
 
-def _after_blank(line: str, inside: bool, random: Random) -> list[str]:
-    return ["", line] if inside and random.random() < 0.1 else [line]
+def uncertain_ends(page: list[Block], width: int) -> set[int]:
+    """Where a line ends a sentence and has no room for two more glyphs, as the number of characters up to there.
+
+    Nothing on a page without printed indents tells there whether the paragraph ends too.
+    """
+    found = set()
+    at = 0
+    for block in page[1:]:
+        for k, line in enumerate(block):
+            at += len(line)
+            room = 2 * width - display_width(line) - (0 if k else _FIRST_LINE)
+            if line[-1] in "。”" and room <= 4:
+                found.add(at)
+    return found
 
 
-def spaced_numbers(page: list[Block], random: Random) -> list[Block]:
-    """Blanks round the numbers of some lines: 为 31 天."""
-    return _some_lines(page, random, 0.4, lambda line: _NUMBER.sub(" ", line))
+def printed_indents(page: list[Block], random: Random) -> list[Block]:
+    """The indents of paragraphs as blanks."""
+    return [page[0], *(["　　" + block[0], *block[1:]] for block in page[1:])]
 
 
 def letter_spaced(page: list[Block], random: Random) -> list[Block]:
     """Some full lines with a blank after each glyph: 查 并 作 出."""
-    return [[*_some_lines([block[:-1]], random, 0.1, _spread)[0], block[-1]] for block in page]
+    full = _some_lines([block[:-1] for block in page], random, 0.1, lambda line: " ".join(line))
+    return [[*lines, block[-1]] for lines, block in zip(full, page, strict=True)]
 
 
-def _spread(line: str) -> str:
-    return " ".join(line) if len(line) >= 6 else line
+def spaced_numbers(page: list[Block], random: Random) -> list[Block]:
+    """Blanks round the numbers of some lines: 为 31 天."""
+    return _some_lines(page, random, 0.4, lambda line: _BESIDE_NUMBER.sub(" ", line))
 
 
 def full_width(page: list[Block], random: Random) -> list[Block]:
@@ -72,75 +90,57 @@ def overprinted_title(page: list[Block], random: Random) -> list[Block]:
     return [[_RUN.sub(lambda run: run[0] * 2, line) for line in page[0]], *page[1:]]
 
 
+def blank_lines(page: list[Block], random: Random) -> list[Block]:
+    """Blank lines in mid-sentence, as a column or a picture leaves them."""
+    return [_with_lines_between(block, lambda: [""] if random.random() < 0.08 else []) for block in page]
+
+
 def page_feet(page: list[Block], random: Random) -> list[Block]:
-    """The foot of a page between two lines: 第 3 页."""
-    return _with_feet(page, random, "第 {} 页")
+    """The foot of a page wherever it ends: 第 3 页."""
+    number = iter(range(random.randint(2, 60), 999))
+    return [_with_lines_between(b, lambda: [f"第 {next(number)} 页"] if random.random() < 0.06 else []) for b in page]
 
 
 def dashed_feet(page: list[Block], random: Random) -> list[Block]:
     """The same between dashes: — 3 —."""
-    return _with_feet(page, random, "— {} —")
+    number = iter(range(random.randint(2, 60), 999))
+    return [_with_lines_between(b, lambda: [f"— {next(number)} —"] if random.random() < 0.06 else []) for b in page]
 
 
 def title_at_foot(page: list[Block], random: Random) -> list[Block]:
-    """The headline below all text, as large type comes out of a file that draws it last."""
+    """The headline below all text, as it comes out of a file that draws large type last."""
     return [*page[1:], ["", *page[0]]]
-
-
-def printed_indents(page: list[Block], random: Random) -> list[Block]:
-    """The indents of paragraphs as blanks."""
-    return [["　　" + block[0], *block[1:]] if "。" in "".join(block) else block for block in page]
 
 
 def _some_lines(page: list[Block], random: Random, share: float, change: Callable[[str], str]) -> list[Block]:
     return [[change(line) if random.random() < share else line for line in block] for block in page]
 
 
-def _with_feet(page: list[Block], random: Random, form: str) -> list[Block]:
-    number = random.randint(2, 60)
-    every = random.randint(12, 25)
-    count = 0
-    result: list[Block] = []
-    for block in page:
-        result.append([])
-        for line in block:
-            count += 1
-            result[-1] += [form.format(number + count // every), line] if count % every == 0 else [line]
-    return result
+def _with_lines_between(block: Block, between: Callable[[], list[str]]) -> Block:
+    return [*block[:1], *(part for line in block[1:] for part in (*between(), line))]
 
 
 KINDS: dict[str, Callable[[list[Block], Random], list[Block]]] = {
     "printed indents": printed_indents,
-    "letter-spaced": letter_spaced,
-    "spaced numbers": spaced_numbers,
-    "full width": full_width,
+    "letter-spaced lines": letter_spaced,
+    "spaces round numbers": spaced_numbers,
+    "full-width digits": full_width,
     "overprinted title": overprinted_title,
     "blank lines": blank_lines,
     "page feet": page_feet,
-    "dashed feet": dashed_feet,
-    "title at foot": title_at_foot,
+    "dashed page feet": dashed_feet,
+    "title at the foot": title_at_foot,
 }
-BREAKS = {"careful": CAREFUL, "through numbers": THROUGH_NUMBERS, "anywhere": ANYWHERE}
+CRLF = "CRLF"
 
 
-def set_page(report: Report, width: int, breaks: str = "careful") -> list[Block]:
-    """The lines of `report` as printed; the headline runs over two columns."""
-    unbroken = BREAKS[breaks]
-    return [
-        wrap(report.title, 2 * width, unbroken, indent=False),
-        *(wrap(paragraph, width, unbroken) for paragraph in report.paragraphs),
-    ]
-
-
-def damaged(report: Report, width: int, seed: int, kinds: Collection[str], breaks: str = "careful") -> str:
-    """A page with `report` on it."""
+def damage(page: list[Block], seed: int, kinds: Collection[str]) -> str:
+    """The text of `page` after damage of some `kinds`."""
     random = Random(seed)
-    page = set_page(report, width, breaks)
     for kind, change in KINDS.items():
         if kind in kinds:
             page = change(page, random)
-    newline = "\r\n" if "CRLF" in kinds else "\n"
-    return newline.join(line for block in page for line in block)
+    return ("\r\n" if CRLF in kinds else "\n").join(line for block in page for line in block)
 
 
 def bare(string: str) -> str:

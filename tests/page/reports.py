@@ -16,9 +16,15 @@ class Report(NamedTuple):
         """The whole of it, as it was before anything happened to it."""
         return (self.title, *self.paragraphs)
 
+    @property
+    def long(self) -> Report:
+        """The same in four paragraphs of twice the length, for a wide column."""
+        a, b, c, d, e, f, g = self.paragraphs
+        return Report(self.title, (a + b, c + d, e, f + g))
+
 
 RICE = Report(
-    "青石县早稻收割进度过半",
+    "青石县早稻收割抢抓农时",
     (
         "眼下正是早稻收割时节，青石县各乡镇的稻田里机声隆隆。据统计，全县今年种植早稻12.6万亩，目前已收割7.1万亩，机收率达到93.5%，预计总产量5.8万吨。",
         "在柳溪乡的稻田边，收割机手一边检查割台一边算账：一台收割机一天能收稻谷60亩，比去年多收15亩。柳溪乡今年新添收割机28台，稻谷当天收割、当天烘干。",
