@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factminer.lexicon import load
 from factminer.lexicon.page_words import Opener
@@ -21,7 +21,7 @@ from factminer.page.piece import Piece
 from factminer.page.portrait import Portrait, log_odds
 from factminer.page.roles import find_opening, opens_list_item, turned_from
 
-_REACH = 24
+_REACH = 48
 _ENOUGH = 2.5
 _GOES_ON = 3.0
 
@@ -48,6 +48,8 @@ class Seams:
         self.pieces = pieces
         self._evidence: _Evidence | None = None
         self._portraits: dict[int, Portrait] = {}
+        # The open pieces near by all ask for the same few neighbours together.
+        self._portrait = lru_cache(maxsize=4 * _REACH)(self._together)
 
     def find(self, order: Sequence[int]) -> list[Seam]:
         """The seams among the pieces `order`, in the order of their first halves.
@@ -76,8 +78,8 @@ class Seams:
         for between, other in enumerate(order[place + 1 : place + 2 + _REACH]):
             score = self.fit(index, other, between) - 0.25 * min(3, headings)
             if score >= _ENOUGH - _CONTEXT:
-                context = context or self._portrait(order[max(0, place - 2) : place + 1])
-                below = self._portrait(order[place + 1 + between : place + 4 + between])
+                context = context or self._portrait(tuple(order[max(0, place - 2) : place + 1]))
+                below = self._portrait(tuple(order[place + 1 + between : place + 4 + between]))
                 score += _CONTEXT * max(-1.0, min(1.0, log_odds(context, below) / 4))
             if score >= _ENOUGH:
                 yield Seam(index, other, self.is_join(index, other), score)
@@ -88,7 +90,7 @@ class Seams:
         piece, below = self.pieces[index], self.pieces[other]
         if below.kind != "body" or find_opening(below.string) or turned_from(below.string):
             return -math.inf
-        return _score(piece, below, between) + self._known(index, other) - 0.04 * between
+        return _score(piece, below, between) + self._known(index, other) - 0.03 * between
 
     def is_join(self, index: int, other: int) -> bool:
         """True where the two halves of a seam make one paragraph; else text may be lost between them."""
@@ -99,7 +101,7 @@ class Seams:
         self._evidence = self._evidence or _Evidence(self.pieces)
         return self._evidence.seam(self.pieces[index].string, self.pieces[other].string)
 
-    def _portrait(self, indices: Sequence[int]) -> Portrait:
+    def _together(self, indices: tuple[int, ...]) -> Portrait:
         for k in indices:
             if k not in self._portraits:
                 self._portraits[k] = Portrait.of(self.pieces[k].string)
@@ -116,6 +118,7 @@ def _score(piece: Piece, other: Piece, between: int) -> float:
     elif not between:
         score += 3.0
     string = other.string
+    score += _balance(piece.string, string)
     if opens_list_item(string) or _DATE_START.match(string):
         score -= 2.0
     if _TORN_START.match(string):
@@ -123,6 +126,16 @@ def _score(piece: Piece, other: Piece, between: int) -> float:
     elif _SHORT_CLAUSE.match(string):
         score += 1.0
     return score + {"continues": 3.0, "opens": -2.0, "": 0.0}[_role(string)]
+
+
+def _balance(above: str, below: str) -> float:
+    """Points for and against a seam from quotation marks and brackets: what is left open above is closed below."""
+    points = 0.0
+    for opening, closing in ("“”", "（）", "《》"):
+        is_open = above.rfind(opening) > above.rfind(closing)
+        closes = 0 <= below.find(closing) < (below.find(opening) if opening in below else len(below))
+        points += 2.0 if is_open and closes else -2.0 if is_open != closes else 0.0
+    return points
 
 
 def goes_on(string: str) -> bool:
