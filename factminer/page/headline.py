@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factminer.page.division import Divider, Division
@@ -76,6 +76,7 @@ def assign_headlines(pieces: Sequence[Piece], division: Division, divider: Divid
         units.extend(made)
         leftover.extend((k, follows, after) for k in rest)
     bodies = [divider.bag_of(draft) for draft in division.drafts]
+    units = [part for unit in units for part in _parted(pieces, unit, bodies, divider)]
     chosen = _choose(pieces, units, bodies, divider)
     joined = _join_neighbours(pieces, units, chosen, bodies, divider, wrapped)
     result: dict[int, list[Unit]] = {}
@@ -141,6 +142,24 @@ def _shared(pieces: Sequence[Piece], unit: Unit, body: Counter[str], divider: Di
     """Share of the weight of a headline's pairs that a draft's text has as well."""
     own = Counter(pairs_in(" ".join(pieces[k].string for k in unit.lines)))
     return divider.words.share(own, body)
+
+
+def _parted(pieces: Sequence[Piece], unit: Unit, bodies: Sequence[Counter[str]], divider: Divider) -> Iterator[Unit]:
+    """A displaced unit as it is, or in two where its lines are the headlines of two articles, set close."""
+    for cut in range(1, len(unit.main)) if unit.foot else ():
+        halves = replace(unit, main=unit.main[:cut], subtitle=()), replace(unit, main=unit.main[cut:], overline=())
+        shares = [[_shared(pieces, half, body, divider) for body in bodies] for half in halves]
+        best = [max(range(len(bodies)), key=lambda n: share[n], default=-1) for share in shares]
+        clear = all(
+            share[n] >= _ALIKE and sum(2 * other > share[n] for other in share) == 1
+            for share, n in zip(shares, best, strict=True)
+            if n >= 0
+        )
+        if best[0] != best[1] and clear:
+            yield halves[0]
+            yield from _parted(pieces, halves[1], bodies, divider)
+            return
+    yield unit
 
 
 def _choose(

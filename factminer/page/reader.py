@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median_low
 
 from factminer.page.article import Article, Noise, Page
 from factminer.page.assembly import Builder, Surroundings
@@ -39,7 +40,7 @@ def read_page(document: Document) -> Page:
     >>> [noise.reason for noise in page.noise]
     ['page number']
     """
-    lines = split_lines(document.text)
+    lines = _close_set(split_lines(document.text))
     frames = find_frames(lines)
     flow = [line for line, frame in zip(lines, frames, strict=True) if frame is None]
     noise = [
@@ -84,6 +85,17 @@ def read_page(document: Document) -> Page:
         ),
         tuple(noise),
     )
+
+
+def _close_set(lines: Sequence[Line]) -> list[Line]:
+    """`lines` without the blank lines that stand between all lines of a page, within its sentences too."""
+    within = [
+        line.gap
+        for above, line in pairwise(lines)
+        if not is_finished(above.string) and any(mark in above.string for mark in "，、")
+    ]
+    usual = median_low(within) if len(within) * 4 >= len(lines) > 1 else 0
+    return [replace(line, gap=max(0, line.gap - usual)) for line in lines] if usual else list(lines)
 
 
 def _breaks(pieces: Iterable[Piece]) -> frozenset[int]:
