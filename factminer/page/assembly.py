@@ -47,7 +47,8 @@ class Builder:
 
     def build(self, number: int, draft: Draft, units: Sequence[Unit], around: Surroundings) -> Article:
         """The article; its credits, bylines and markers go to `noise`."""
-        texts: list[Text] = []
+        # Each paragraph as its halves, and whether a column's end stood before each: they are joined once, all together.
+        halves: list[tuple[list[Text], list[int]]] = []
         kinds: list[str] = []
         paragraph_of: dict[int, int] = {}
         byline = next(iter(around.names), None)
@@ -80,15 +81,18 @@ class Builder:
             before = self.joined.get(index)
             if before is not None and before in paragraph_of:
                 place = paragraph_of[before]
-                texts[place] = join_lines([texts[place], text], [0, 1])
+                halves[place][0].append(text)
+                halves[place][1].append(1)
             elif self._goes_on(index, kinds):
-                place = len(texts) - 1
-                texts[place] = join_lines([texts[place], text])
+                place = len(halves) - 1
+                halves[place][0].append(text)
+                halves[place][1].append(0)
             else:
-                texts.append(text)
+                halves.append(([text], [0]))
                 kinds.append(_section(piece))
-                place = len(texts) - 1
+                place = len(halves) - 1
             paragraph_of[index] = place
+        texts = [join_lines(*parts) for parts in halves]
         body = Text.join(texts, "\n")
         paragraphs = []
         at = 0

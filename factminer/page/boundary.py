@@ -140,13 +140,23 @@ class _Numbering:
         for kind, pattern in enumerate(_NUMBERINGS):
             match = pattern.match(string)
             if match:
-                number = int(match[1]) if match[1].isdigit() else int(cn2an.cn2an(match[1], "smart"))
+                number = _number(match[1])
+                if number is None:
+                    return ""
                 before = self.last.get(kind, 0)
                 self.last[kind] = number
                 if before and number == before + 1:
                     return "goes on"
                 return "begins again" if before and number <= before and kind in _MAIN else ""
         return ""
+
+
+def _number(numeral: str) -> int | None:
+    """The number that a numeral says; None for one that says none, such as 百十."""
+    try:
+        return int(numeral) if numeral.isdigit() else int(cn2an.cn2an(numeral, "smart"))
+    except ValueError:
+        return None
 
 
 def _boundary(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factminer.page.piece import Piece
-from factminer.text import Text
+from factminer.text import Edit, Text
 
 _SENTENCE = re.compile(r"[^。！？]++[。！？”’）)]*+")
 _SHORTEST = 30
@@ -41,13 +42,9 @@ def cut_loops(text: Text) -> tuple[Text, list[Text]]:
     loops = find_loops(text.string)
     if not loops:
         return text, []
-    kept: list[Text] = []
-    at = 0
-    for start, end in loops:
-        kept.append(text[at:start])
-        at = end
-    kept.append(text[at:])
-    return Text.join(kept), [text[start:end] for start, end in loops]
+    # Nothing is mended by it: the text keeps the repairs that it has.
+    kept = text.edit(Edit(start, end, "", "duplicate") for start, end in loops)
+    return replace(kept, repairs=text.repairs), [text[start:end] for start, end in loops]
 
 
 def find_copies(pieces: Sequence[Piece]) -> set[int]:

@@ -21,7 +21,7 @@ from factminer.page.topic import cut_by_words
 from factminer.page.vocabulary import Vocabulary, pairs_in
 
 _STRAY = 80
-_TITLE, _SPEAKS, _CLEARLY = 8, 0.35, 1.25
+_TITLE, _LONGEST_TITLE, _SPEAKS, _CLEARLY = 8, 400, 0.35, 1.25
 _SUSPECT = -1.0
 _NEAR = 24
 # What speaks for one article in any case, on a page that surely has several and on any other, and how much the words
@@ -31,7 +31,7 @@ _PRIOR_SEVERAL, _PRIOR_ONE, _WORDS, _SMALL = 2.2, 3.0, 1.2, 0.5
 # its end; and displaced headlines of two articles.
 _FAR, _NOT_TORN, _SIGNED, _OTHER_TITLES = 2.0, 1.0, 5.0, 3.0
 _SEAM_ENOUGH = 2.5
-# Parts farther apart than this on the page are not compared; where there are many, only neighbours are.
+# Parts farther apart than this on the page are not compared; where there are many, only neighbours are, by text alone.
 _REACH, _MANY = 12, 200
 # Paragraphs times words: a file longer than any page is not cut by its words, which would take too long.
 _MOST_WORK = 6_000_000
@@ -67,10 +67,12 @@ class _Part:
     titles: set[int] = field(default_factory=set)
 
     def absorb(self, later: _Part) -> None:
-        """Add a part that begins later."""
-        self.ranks |= later.ranks
+        """Add a part that begins later, in the time of the smaller one."""
+        small, large = sorted((self, later), key=lambda part: len(part.ranks) + len(part.portrait.words))
+        large.ranks |= small.ranks
+        large.portrait.absorb(small.portrait)
+        self.ranks, self.portrait = large.ranks, large.portrait
         self.last = max(self.last, later.last)
-        self.portrait.absorb(later.portrait)
         self.titles |= later.titles
 
 
@@ -135,10 +137,12 @@ class Divider:
         sewn = {n + k for n in far for k in (0, 1)}
         cuts = [n for n, b in enumerate(self.boundaries) if not n or b.cut or b.same <= _SUSPECT or n in sewn]
         parts: list[_Part] = []
+        work = 0
         for start, end in zip(cuts, [*cuts[1:], len(self.bodies)], strict=True):
             inner = [start]
             bags = [portrait.words for portrait in self.portraits[start:end]]
-            if len(bags) * (len(bags) + sum(map(len, bags))) <= _MOST_WORK:
+            work += len(bags) * (len(bags) + sum(map(len, bags)))
+            if work <= _MOST_WORK:
                 against = [boundary.same + self.prior for boundary in self.boundaries[start:end]]
                 inner += [start + n for n in cut_by_words(bags, against)]
             for low, high in zip(inner, [*inner[1:], end], strict=True):
@@ -149,6 +153,8 @@ class Divider:
 
     def _add_titles(self, parts: Sequence[_Part]) -> None:
         """Note for each headline that has lost its place which part it speaks of."""
+        if len(parts) > _MANY:
+            return
         for first, title in self._displaced():
             words = Counter(pairs_in(title))
             shares = sorted(
@@ -169,10 +175,11 @@ class Divider:
                 if n and run[n - 1] == k - 1 and not self.pieces[k].gap and not self.pieces[k].level:
                     continue
                 title = self.pieces[k].string
-                for below in run[n + 1 :]:
-                    if self.pieces[below].gap or self.pieces[below].level:
+                for at in range(n + 1, len(run)):
+                    below = self.pieces[run[at]]
+                    if below.gap or below.level or len(title) > _LONGEST_TITLE:
                         break
-                    title += self.pieces[below].string
+                    title += below.string
                 if len(title) >= _TITLE and not opens_list_item(title):
                     yield k, title
 
@@ -249,7 +256,7 @@ class Divider:
         for end in open_ends:
             for start in torn & set(range(end + 1, end + _NEAR)):
                 fit = self.sewing.fit(self.bodies[end], self.bodies[start], 0)
-                if owner[end] is not owner[start] and fit >= _SEAM_ENOUGH and len(owner[start].ranks) > 1:
+                if owner[end] is not owner[start] and fit >= _SEAM_ENOUGH and 1 < len(owner[start].ranks) <= _MANY:
                     gain = self._gain(start, owner[start], owner[end])
                     if gain > 0:
                         fits.append((fit + gain, end, start))
@@ -280,15 +287,20 @@ class Divider:
 
         It is no article of its own: it opens like none, and nothing follows it.
         """
-        kept = [draft for draft in drafts if not self._is_stray(draft)]
-        if not kept or len(kept) == len(drafts):
+        kept: list[Draft] = []
+        strays: list[tuple[Draft, int]] = []
+        for draft in drafts:
+            if self._is_stray(draft):
+                strays.append((draft, len(kept)))
+            else:
+                kept.append(draft)
+        if not kept or not strays:
             return list(drafts)
         bags = [self.bag_of(draft) for draft in kept]
-        for draft in drafts:
-            if draft in kept:
-                continue
+        for draft, place in strays:
             own = self.bag_of(draft)
-            near = sorted(range(len(kept)), key=lambda n: abs(kept[n].members[0] - draft.members[0]))[:_NEAR]
+            around = range(max(0, place - _NEAR), min(len(kept), place + _NEAR))
+            near = sorted(around, key=lambda n: abs(kept[n].members[0] - draft.members[0]))[:_NEAR]
             best = max(near, key=lambda n: (self.words.share(own, bags[n]), -n))
             kept[best].members.extend(draft.members)
         return kept

@@ -22,6 +22,8 @@ _ALIKE = 0.35
 _TOUCHES = 0.04
 _NEAR = 40
 _SHORTEST = 6
+# A headline of more lines than this is none.
+_MOST_LINES = 8
 _SIGNATURE = re.compile(r"[日号]$|(?:政府|厅|局|部|办公室|委员会|法院|检察院|协会|编辑部)$")
 
 
@@ -146,7 +148,7 @@ def _shared(pieces: Sequence[Piece], unit: Unit, body: Counter[str], divider: Di
 
 def _parted(pieces: Sequence[Piece], unit: Unit, bodies: Sequence[Counter[str]], divider: Divider) -> Iterator[Unit]:
     """A displaced unit as it is, or in two where its lines are the headlines of two articles, set close."""
-    for cut in range(1, len(unit.main)) if unit.foot else ():
+    for cut in range(1, len(unit.main)) if unit.foot and len(unit.main) <= _MOST_LINES else ():
         halves = replace(unit, main=unit.main[:cut], subtitle=()), replace(unit, main=unit.main[cut:], overline=())
         shares = [[_shared(pieces, half, body, divider) for body in bodies] for half in halves]
         best = [max(range(len(bodies)), key=lambda n: share[n], default=-1) for share in shares]
@@ -205,7 +207,8 @@ def _choose_displaced(
     """
     found: dict[int, int] = {}
     waiting = [n for n, unit in enumerate(units) if n not in chosen and unit.foot and _is_headline(pieces, unit)]
-    bare = [number for number in range(len(bodies)) if number not in chosen.values()][-_NEAR:]
+    taken = set(chosen.values())
+    bare = [number for number in range(len(bodies)) if number not in taken][-_NEAR:]
     shares = {(n, number): _shared(pieces, units[n], bodies[number], divider) for n in waiting for number in bare}
     while shares:
         (unit, number), best = max(shares.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))

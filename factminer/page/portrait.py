@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -108,10 +108,10 @@ def log_odds(left: Portrait, right: Portrait) -> float:
 
 def compare(left: Portrait, right: Portrait) -> dict[str, float]:
     """The signs that two texts are of one article, each with its value."""
-    carried = _shared(left.motifs, right.words) + _shared(right.motifs, left.words)
+    carried = len(left.motifs & right.words.keys()) + len(right.motifs & left.words.keys())
     signs = {
         "base": 1.0,
-        "shared words": math.log(_shared(left.words, right.words) + 0.5),
+        "shared words": math.log(len(left.words.keys() & right.words.keys()) + 0.5),
         "sizes": math.log(len(left.words) + 1) + math.log(len(right.words) + 1),
         "carried motifs": math.log(carried + 0.5),
         "motifs": math.log(len(left.motifs) + 0.5) + math.log(len(right.motifs) + 0.5),
@@ -123,11 +123,6 @@ def compare(left: Portrait, right: Portrait) -> dict[str, float]:
         signs["other places"] = float(common < 0.15)
         signs["same places"] = float(common > 0.6)
     return signs
-
-
-def _shared(left: Collection[str], right: Collection[str]) -> int:
-    small, large = sorted((left, right), key=len)
-    return sum(pair in large for pair in small)
 
 
 def _common_provinces(left: Counter[str], right: Counter[str]) -> float | None:

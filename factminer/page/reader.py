@@ -8,6 +8,7 @@ is noise with its reason.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -122,17 +123,17 @@ def _torn(pieces: Sequence[Piece], breaks: frozenset[int]) -> list[Piece]:
 def _frames_above(lines: Sequence[Line], frames: Sequence[Frame | None]) -> tuple[dict[int, Frames], Frames]:
     """For the start of each line of text what of the page's frame stood right before it, and what below the last."""
     found: dict[int, Frames] = {}
-    now = Frames()
+    head: list[Span] = []
+    ends: list[Span] = []
     for line, frame in zip(lines, frames, strict=True):
-        span = (Span(line.start, line.end),)
         if frame is None:
-            found[line.start] = now
-            now = Frames()
+            found[line.start] = Frames(tuple(head), tuple(ends))
+            head, ends = [], []
         elif frame.head:
-            now = replace(now, head=now.head + span)
+            head.append(Span(line.start, line.end))
         elif frame.ends:
-            now = replace(now, ends=now.ends + span)
-    return found, now
+            ends.append(Span(line.start, line.end))
+    return found, Frames(tuple(head), tuple(ends))
 
 
 def _frame_of(draft: Draft, pieces: Sequence[Piece], above: Mapping[int, Frames], below: Frames) -> tuple[Span, ...]:
@@ -177,7 +178,7 @@ def _surroundings(division: Division, headlines: Headlines, pieces: Sequence[Pie
             if marker and above >= 0:
                 found[above] = replace(found.get(above, Surroundings()), continued_from=marker[1].strip())
             elif piece.kind == "byline" and number >= 0:
-                found[number] = replace(now, names=(*now.names, piece.string.strip("（）() ")))
+                found[number] = replace(now, names=now.names or (piece.string.strip("（）() "),))
             elif piece.kind == "credit" and not headed and below >= 0:
                 found[below] = replace(found.get(below, Surroundings()), credit=piece.string)
             headed = headed or piece.kind == "heading"
@@ -199,11 +200,13 @@ def _with_leftovers(
 
 def _inserted(members: Sequence[int], extra: Sequence[int]) -> list[int]:
     """`members` in their own order, each of `extra` before the first member that stands after it on the page."""
-    result = list(members)
-    for piece in extra:
-        place = next((n for n, member in enumerate(result) if member > piece), len(result))
-        result.insert(place, piece)
-    return result
+    result: list[int] = []
+    waiting = deque(extra)
+    for member in members:
+        while waiting and waiting[0] < member:
+            result.append(waiting.popleft())
+        result.append(member)
+    return [*result, *waiting]
 
 
 def _printed(articles: Iterable[Article]) -> list[Article]:
