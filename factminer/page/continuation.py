@@ -112,7 +112,9 @@ def _score(piece: Piece, other: Piece, between: int) -> float:
     score = _GOES_ON if other.torn and not between else 0.0
     if piece.column and other.column:
         # Right below the cut an indent may be an uneven line; farther away it is an indent.
-        score += {True: 2.0, False: -3.0 if between else -1.5, None: 0.0}[other.orphan]
+        # What its lines were joined over already needs no such sign.
+        known = other.torn and not between
+        score += 2.0 if known else {True: 2.0, False: -3.0 if between else -1.5, None: 0.0}[other.orphan]
         score += 1.0 if abs(piece.column - other.column) <= 4 else -1.0
         score += 2.0 if not between else 0.0
     elif not between:

@@ -106,6 +106,38 @@ def test_credits_bylines_and_markers_are_noise() -> None:
     assert {noise.reason for noise in page.noise} == {"markup", "continuation marker", "credit"}
 
 
+def test_overline_of_a_lower_rank_above_a_headline() -> None:
+    page = read("### 山区小城的绿色答卷", f"# {GREEN_TITLE}", *GREEN)
+    assert titles(page) == [GREEN_TITLE]
+    assert str(page.articles[0].overline) == "山区小城的绿色答卷"
+
+
+def test_headlines_of_two_articles_set_close_at_the_foot_are_told_apart() -> None:
+    lines = [line for text in (*GREEN, *SCHOOL) for line in (text[:20], text[20:40], text[40:])]
+    page = read_page(Document("\n".join([*lines, SCHOOL_TITLE, GREEN_TITLE])))
+    assert titles(page) == [GREEN_TITLE, SCHOOL_TITLE]
+
+
+def test_blank_lines_between_all_lines_of_a_page_part_nothing() -> None:
+    lines = [text[k : k + 16] for text in GREEN for k in range(0, len(text), 16)]
+    page = read_page(Document("\n\n".join(lines)))
+    assert [paragraphs(article) for article in page.articles] == [GREEN]
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages"),
+    [
+        (["第3版", *GREEN], ["3"]),
+        ([*GREEN, "— 7 —"], ["7"]),
+        (["《青石日报》（2024年3月5日 第 11 版）", *GREEN, *SCHOOL], ["11", "11"]),
+        ([GREEN[0], "第 2 页", *SCHOOL, "第 3 页"], ["2", "3"]),
+        (GREEN, [None]),
+    ],
+)
+def test_the_printed_page_of_an_article(lines: list[str], pages: list[str | None]) -> None:
+    assert [article.page for article in read(*lines).articles] == pages
+
+
 def test_subtitle_and_names_below_a_headline() -> None:
     page = read_page(Document(f"{GREEN_TITLE}\n——一座山区小城的绿色答卷\n王一明 李二\n{GREEN[0]}\n{GREEN[1]}"))
     [article] = page.articles
