@@ -261,7 +261,7 @@ class Divider:
                     if gain > 0:
                         fits.append((fit + gain, end, start))
         for _, end, start in sorted(fits, reverse=True):
-            if end in open_ends and start in torn:
+            if end in open_ends and start in torn and len(owner[start].ranks) > 1:
                 open_ends.discard(end)
                 torn.discard(start)
                 owner[start].ranks.discard(start)
