@@ -1,8 +1,9 @@
 """A damaged newspaper page becomes its articles again; a well-formed text stays as it is.
 
-The stages, each in its own module: printed lines (`line`), the page's frame out of them (`furniture`), the columns they
-stand in (`column`), paragraphs and headings (`piece`), copies (`copies`), sentences cut in two (`continuation`),
-articles (`division`), their headlines (`headline`), and the result (`assembly`). Nothing is lost: what is in no article
+The stages, each in its own module: printed lines (`line`), the page's frame out of them (`furniture`), which lines were
+set as one paragraph (`column`), paragraphs and headings (`piece`), copies (`copies`), sentences cut in two
+(`continuation`), articles (`boundary`, `topic`, `portrait`, `parts`, `division`), their headlines (`headline`), the
+result (`assembly`) and its printed page (`folio`). Nothing is lost: what is in no article
 is noise with its reason.
 """
 
