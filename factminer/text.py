@@ -6,7 +6,7 @@ A damaged page is repaired by dropping, replacing and joining pieces of it. What
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -67,6 +67,9 @@ class Text:
     source: str = field(repr=False)
     repairs: tuple[Repair, ...] = ()
     offsets: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _by_start: tuple[tuple[int, ...], tuple[int, ...], int] | None = field(
+        init=False, repr=False, compare=False, default=None
+    )
 
     def __post_init__(self) -> None:
         offsets = tuple(accumulate((run.length for run in self.runs), initial=0))
@@ -181,9 +184,25 @@ class Text:
 
     def repairs_in(self, start: int, end: int) -> tuple[str, ...]:
         """The names of the repairs made within characters `start` to `end`, each once, in order of first use."""
-        spans = self.source_spans(start, end)
-        touched = {r.name: None for r in self.repairs if any(r.start < s.end and s.start < r.end for s in spans)}
-        return tuple(touched)
+        starts, order, longest = self._repairs_by_start()
+        touched: set[int] = set()
+        for span in self.source_spans(start, end):
+            low, high = bisect_right(starts, span.start - longest), bisect_left(starts, span.end)
+            touched.update(k for k in order[low:high] if span.start < self.repairs[k].end)
+        return tuple(dict.fromkeys(self.repairs[k].name for k in sorted(touched)))
+
+    def _repairs_by_start(self) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+        """The starts of the repairs in ascending order, their indices in that order, and the length of the longest.
+
+        Made once, for a page is asked about each of its figures.
+        """
+        if self._by_start is None:
+            order = tuple(sorted(range(len(self.repairs)), key=lambda k: self.repairs[k].start))
+            starts = tuple(self.repairs[k].start for k in order)
+            longest = max((repair.end - repair.start for repair in self.repairs), default=0)
+            object.__setattr__(self, "_by_start", (starts, order, longest))
+        assert self._by_start is not None
+        return self._by_start
 
 
 def _compact(runs: Iterable[Run]) -> tuple[Run, ...]:
