@@ -29,6 +29,8 @@ _CARRIES_ON = re.compile(
 )
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
+# A sentence is read no farther back than this.
+_FURTHEST = 400
 # A paragraph as short as this that ends without a full stop is a heading.
 _HEADING = 40
 _FIGURE = re.compile(r"[0-9０-９](?![0-9０-９]{0,3}(?:年|月|[-—–至]))")
@@ -85,7 +87,7 @@ class Scopes:
 
         It does without a period where it says 目前 or 每年.
         """
-        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        opening = self._opening(start)
         clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
         habit = _habit().search(self.text, clause, start) is not None
         now = False
@@ -103,6 +105,10 @@ class Scopes:
             nearest = False
             index -= 1
         return now or habit, None
+
+    def _opening(self, start: int) -> int:
+        """Where the sentence of a figure begins, as far back as a sentence goes that somebody reads."""
+        return max(self.sentences[bisect_right(self.sentences, start) - 1], start - _FURTHEST)
 
     def _touches(self, mention: Mention, start: int, end: int) -> bool:
         """True for the base of a comparison that is the figure's own period: 由2008年的2300公斤提高到."""
@@ -127,7 +133,7 @@ class Scopes:
 
     def _carried(self, start: int) -> Mention | None:
         """What the sentences before hand on to a figure whose own names no period."""
-        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        opening = self._opening(start)
         if _THIS_TIME.search(self.text, opening, start):
             return self._event(opening)
         number = bisect_right(self.paragraphs, start) - 1
