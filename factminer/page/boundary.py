@@ -49,7 +49,7 @@ WEIGHTS = {
     "not indented": -0.7,
     "numbering goes on": 0.8,
     "numbering begins again": -3.5,
-    "signed above": -1.5,
+    "signed above": -1.8,
     "title between": -0.3,
     "short heading between": 1.0,
     "numbered heading between": 0.0,

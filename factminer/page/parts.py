@@ -25,10 +25,10 @@ _SUSPECT = -1.0
 _NEAR = 24
 # What speaks for one article in any case, on a page that surely has several and on any other, and how much the words
 # count against the form; all in nats, fitted on pages put together from known texts.
-_PRIOR_SEVERAL, _PRIOR_ONE, _WORDS, _SMALL = 2.2, 3.0, 1.2, 0.5
+_PRIOR_SEVERAL, _PRIOR_ONE, _WORDS, _SMALL = 2.4, 3.2, 1.2, 0.5
 # What speaks against it: parts that do not touch, more so where no sentence is torn, or the first names its writer at
 # its end; and displaced headlines of two articles.
-_FAR, _NOT_TORN, _SIGNED, _OTHER_TITLES = 2.0, 1.0, 5.0, 3.0
+_FAR, _NOT_TORN, _SIGNED, _OTHER_TITLES = 1.6, 1.0, 5.0, 3.0
 _SEAM_ENOUGH = 2.5
 # Parts farther apart than this on the page are not compared; where there are many, only neighbours are, by text alone.
 _REACH, _MANY = 12, 200
