@@ -11,7 +11,7 @@ from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
 from factminer.context.place import Place
 from factminer.context.publication import find_publication, find_stated_date
-from factminer.page.article import Article, Noise, Page
+from factminer.page.article import Article, Noise
 from factminer.page.line import split_lines
 from factminer.page.reader import read_page
 from factminer.quantity.ledger import NUMERAL, find_numerals
@@ -68,8 +68,13 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     articles: list[MinedArticle] = []
     claims: list[Claim] = []
     ledger: list[LedgerRow] = []
+    outside = list(_lines(document.text, (noise.span for noise in page.noise)))
+    running = (noise.span for noise in page.noise if noise.reason == "running head")
+    heads = list(dict.fromkeys(_lines(document.text, running)))
     for article in page.articles:
-        frame = _frame_of(document.text, page, article)
+        # The archive's lines beside an article speak of it, then the page's own head; of one article all lines do.
+        beside = list(_lines(document.text, article.frame)) or (outside if len(page.articles) == 1 else [])
+        frame = beside + heads
         published = document.published or find_stated_date(frame)
         read = read_article(document, article, published, "\n".join(frame))
         articles.append(MinedArticle(article, read.place, read.published))
@@ -86,18 +91,8 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     claims.sort(key=lambda claim: (claim.span.start, claim.span.end))
     ledger.sort(key=lambda row: (row.spans[0].start, row.spans[0].end))
     checks = tuple(find_checks(claims))
-    publication = find_publication(_lines(document.text, (noise.span for noise in page.noise)))
+    publication = find_publication(outside)
     return Mined(document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks, publication)
-
-
-def _frame_of(text: str, page: Page, article: Article) -> list[str]:
-    """The lines of the page's frame that speak of an article: the archive's beside it, then the page's own head.
-
-    Where the page is one article, all of its frame is of it.
-    """
-    own = article.frame or tuple(noise.span for noise in page.noise if len(page.articles) == 1)
-    general = tuple(noise.span for noise in page.noise if noise.reason == "running head")
-    return list(_lines(text, (*own, *general)))
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[str]:

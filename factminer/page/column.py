@@ -259,9 +259,9 @@ class _Breaks:
                     columns[start:k] = [0] * (k - start)
                 start = k
         result = []
-        for k, ((_cell, joined), column) in enumerate(zip(path, columns, strict=True)):
+        for k, ((cell, joined), column) in enumerate(zip(path, columns, strict=True)):
             shape = self.shapes[k]
-            opens = not joined and _cell[1] == _FIRST
+            opens = not joined and cell[1] == _FIRST
             width = shape.width + (_INDENT if opens else 0)
             full = bool(column) and (shape.spaced or width + min(shape.following, 3) > column)
             result.append(Setting(column, joined, full, bool(column) and not opens and shape.width > column - 3))

@@ -13,19 +13,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from factminer.lexicon import load
-from factminer.lexicon.page_words import Opener
 from factminer.page.piece import Piece
 from factminer.page.portrait import Portrait, log_odds
-from factminer.page.roles import find_opening, opens_list_item, turned_from
+from factminer.page.roles import find_opening, opener_role, opens_list_item, turned_from
 
+# So many pieces ahead the other half is looked for, and so many points make a seam.
 _REACH = 48
 _ENOUGH = 2.5
+# Points where only blank lines stand between; the most that the words of both sides give or take, and at what odds.
 _GOES_ON = 3.0
-
-_CONTEXT = 2.0
+_CONTEXT, _CERTAIN = 2.0, 4.8
 _TORN_START = re.compile(r"[^\s“‘（《0-9A-Za-z][，。、；：）”]")
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？“‘（《]{1,7}[；。]")
 _DATE_START = re.compile(r"(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日)")
@@ -80,7 +79,7 @@ class Seams:
             if score >= _ENOUGH - _CONTEXT:
                 context = context or self._portrait(tuple(order[max(0, place - 2) : place + 1]))
                 below = self._portrait(tuple(order[place + 1 + between : place + 4 + between]))
-                score += _CONTEXT * max(-1.0, min(1.0, log_odds(context, below) / 4))
+                score += _CONTEXT * max(-1.0, min(1.0, log_odds(context, below) / _CERTAIN))
             if score >= _ENOUGH:
                 yield Seam(index, other, self.is_join(index, other), score)
             headings += self.pieces[other].kind == "heading"
@@ -101,20 +100,23 @@ class Seams:
         self._evidence = self._evidence or _Evidence(self.pieces)
         return self._evidence.seam(self.pieces[index].string, self.pieces[other].string)
 
+    def portrait(self, index: int) -> Portrait:
+        """The portrait of a piece, made once."""
+        if index not in self._portraits:
+            self._portraits[index] = Portrait.of(self.pieces[index].string)
+        return self._portraits[index]
+
     def _together(self, indices: tuple[int, ...]) -> Portrait:
-        for k in indices:
-            if k not in self._portraits:
-                self._portraits[k] = Portrait.of(self.pieces[k].string)
-        return Portrait.together(self._portraits[k] for k in indices)
+        return Portrait.together(map(self.portrait, indices))
 
 
 def _score(piece: Piece, other: Piece, between: int) -> float:
     score = _GOES_ON if other.torn and not between else 0.0
     if piece.column and other.column:
-        # Right below the cut an indent may be an uneven line; farther away it is an indent.
-        # What its lines were joined over already needs no such sign.
-        known = other.torn and not between
-        score += 2.0 if known else {True: 2.0, False: -3.0 if between else -1.5, None: 0.0}[other.orphan]
+        # Right below the cut an indent may be an uneven line; farther away it is an indent. Lines that were set as one
+        # need no such sign.
+        joined = other.torn and not between
+        score += 2.0 if joined else {True: 2.0, False: -3.0 if between else -1.5, None: 0.0}[other.orphan]
         score += 1.0 if abs(piece.column - other.column) <= 4 else -1.0
         score += 2.0 if not between else 0.0
     elif not between:
@@ -127,7 +129,7 @@ def _score(piece: Piece, other: Piece, between: int) -> float:
         score += 4.0
     elif _SHORT_CLAUSE.match(string):
         score += 1.0
-    return score + {"continues": 3.0, "opens": -2.0, "": 0.0}[_role(string)]
+    return score + {"continues": 3.0, "opens": -2.0, None: 0.0}[opener_role(string)]
 
 
 def _balance(above: str, below: str) -> float:
@@ -146,17 +148,7 @@ def goes_on(string: str) -> bool:
     >>> goes_on("的工作"), goes_on("近日，")
     (True, False)
     """
-    return _role(string) == "continues"
-
-
-def _role(string: str) -> str:
-    role = _roles()
-    return next((role[string[:length]] for length in (4, 3, 2, 1) if string[:length] in role), "")
-
-
-@cache
-def _roles() -> dict[str, str]:
-    return {row.word: row.role for row in load(Opener)}
+    return opener_role(string) == "continues"
 
 
 class _Evidence:

@@ -50,11 +50,9 @@ class Divider:
 
     def divide(self) -> Division:
         """Drafts in order of their first pieces."""
-        owner: dict[int, int] = {}
-        for number, part in enumerate(self.parts.find()):
-            for rank in part.ranks:
-                owner[rank] = number
-        drafts = [Draft() for _ in set(owner.values())]
+        parts = self.parts.find()
+        owner = {rank: number for number, part in enumerate(parts) for rank in part.ranks}
+        drafts = [Draft() for _ in parts]
         loose: list[tuple[int, ...]] = []
         previous = -1
         for rank, index in enumerate(self.bodies):

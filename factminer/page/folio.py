@@ -7,6 +7,7 @@ body. The numbers of a running head (《某报》（… 第 11 版）) are read 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factminer.page.article import Article, Noise
@@ -36,12 +37,13 @@ def find_pages(source: str, articles: Sequence[Article], noise: Sequence[Noise])
         for item in noise
         if item.reason in _REASONS and (folio := read_folio(item.span.of(source).strip()))
     ]
+    places = [at for at, _ in folios]
     starts = [article.body.source_span().start if len(article.body) else None for article in articles]
     first = min((start for start in starts if start is not None), default=0)
-    if folios and folios[0][0] < first:
-        return [_last([folio for at, folio in folios if start is not None and at < start]) for start in starts]
-    return [next((folio for at, folio in folios if start is not None and at > start), None) for start in starts]
-
-
-def _last(folios: Sequence[str]) -> str | None:
-    return folios[-1] if folios else None
+    # At the head of a page the last folio before the text is its own, at the foot the first after it.
+    back = 1 if places and places[0] < first else 0
+    pages: list[str | None] = []
+    for start in starts:
+        place = -1 if start is None else bisect_left(places, start) - back
+        pages.append(folios[place][1] if 0 <= place < len(folios) else None)
+    return pages

@@ -8,7 +8,6 @@ import re
 _WIDE = re.compile(r"[^\x00-\u1fff]")
 _BESIDE_NUMBER = re.compile(r"(?<=[!-~]) | (?=[!-~])")
 CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-CJK_CHARACTER = re.compile(f"[{CJK}]")
 
 OPENERS = frozenset("“‘（(《〈【「『﹃﹁〔[{")
 CLOSERS = frozenset("”’）)》〉】」』﹄﹂〕]}")

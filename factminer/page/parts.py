@@ -25,7 +25,7 @@ _SUSPECT = -1.0
 _NEAR = 24
 # What speaks for one article in any case, on a page that surely has several and on any other, and how much the words
 # count against the form; all in nats, fitted on pages put together from known texts.
-_PRIOR_SEVERAL, _PRIOR_ONE, _WORDS, _SMALL = 2.4, 3.2, 1.2, 0.5
+_PRIOR_SEVERAL, _PRIOR_ONE, _SMALL = 2.4, 3.2, 0.5
 # What speaks against it: parts that do not touch, more so where no sentence is torn, or the first names its writer at
 # its end; and displaced headlines of two articles.
 _FAR, _NOT_TORN, _SIGNED, _OTHER_TITLES = 1.6, 1.0, 5.0, 3.0
@@ -73,7 +73,7 @@ class Parts:
         self.seams = self.sewing.find(range(len(pieces)))
         self.bodies = [k for k, piece in enumerate(pieces) if piece.kind in ("body", "table")]
         self.rank = {k: n for n, k in enumerate(self.bodies)}
-        self.portraits = [Portrait.of(pieces[k].string) for k in self.bodies]
+        self.portraits = [self.sewing.portrait(k) for k in self.bodies]
         self.words = Vocabulary([portrait.words for portrait in self.portraits])
         self.boundaries = find_boundaries(pieces, self.bodies, self.seams, frames)
         self.prior = _PRIOR_SEVERAL if self._is_several(repeats) else _PRIOR_ONE
@@ -192,7 +192,7 @@ class Parts:
         small, large = sorted((first.ranks, second.ranks), key=len)
         touching = [self.boundaries[n].same for n in small if n - 1 in large]
         touching += [self.boundaries[n + 1].same for n in small if n + 1 in large]
-        value = _WORDS * log_odds(first.portrait, second.portrait) + self.prior
+        value = log_odds(first.portrait, second.portrait) + self.prior
         value += max(touching) if touching else self.boundaries[second.first].begun - self._far(first, second)
         value += _SMALL * max(0.0, 1 - min(len(first.portrait.words), len(second.portrait.words)) / 60)
         if first.titles and second.titles and not first.titles & second.titles:

@@ -3,8 +3,7 @@
 The stages, each in its own module: printed lines (`line`), the page's frame out of them (`furniture`), which lines were
 set as one paragraph (`column`), paragraphs and headings (`piece`), copies (`copies`), sentences cut in two
 (`continuation`), articles (`boundary`, `topic`, `portrait`, `parts`, `division`), their headlines (`headline`), the
-result (`assembly`) and its printed page (`folio`). Nothing is lost: what is in no article
-is noise with its reason.
+result (`assembly`) and its printed page (`folio`). Nothing is lost: what is in no article is noise with its reason.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from statistics import median_low
 from factminer.page.article import Article, Noise, Page
 from factminer.page.assembly import Builder, Surroundings
 from factminer.page.boundary import Frames
-from factminer.page.column import measure
+from factminer.page.column import Setting, measure
 from factminer.page.copies import find_copies
 from factminer.page.division import Divider, Division, Draft
 from factminer.page.folio import find_pages
@@ -52,8 +51,8 @@ def read_page(document: Document) -> Page:
     above, below = _frames_above(lines, frames)
     barred = frozenset(start for start, frame in above.items() if frame.head or frame.ends)
     settings = measure(flow)
-    whole = cut_pieces(flow, settings, barred)
-    cut = _torn(cut_pieces(flow, settings, barred | _breaks(whole)), _breaks(whole))
+    breaks = _breaks(flow, settings) - barred
+    cut = _torn(cut_pieces(flow, settings, barred | breaks), breaks)
     copies = find_copies(cut)
     noise += [Noise(span, "duplicate") for k in sorted(copies) for span in cut[k].text.source_spans()]
     pieces = [piece for k, piece in enumerate(cut) if k not in copies]
@@ -100,13 +99,15 @@ def _close_set(lines: Sequence[Line]) -> list[Line]:
     return [replace(line, gap=max(0, line.gap - usual)) for line in lines] if usual else list(lines)
 
 
-def _breaks(pieces: Iterable[Piece]) -> frozenset[int]:
+def _breaks(lines: Sequence[Line], settings: Sequence[Setting]) -> frozenset[int]:
     """Where blank lines cut a sentence: most go on below, but another column may have come between."""
     return frozenset(
         line.start
-        for piece in pieces
-        for above, line in pairwise(piece.lines)
-        if line.gap > (line.string[0] == "“") and not is_finished(above.string) and line.string[0] not in CONTINUERS
+        for (above, line), setting in zip(pairwise(lines), settings[1:], strict=True)
+        if setting.joins
+        and line.gap > (line.string[0] == "“")
+        and not is_finished(above.string)
+        and line.string[0] not in CONTINUERS
     )
 
 

@@ -15,8 +15,6 @@ from functools import lru_cache
 import cn2an
 
 DIGITS = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
-SMALL = "十百千拾佰仟"
-LARGE = "万亿萬億"
 
 _VALUE = {c: i % 10 for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
