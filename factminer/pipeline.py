@@ -103,7 +103,7 @@ def _lines(text: str, spans: Iterable[Span]) -> Iterator[str]:
 def _row(numeral: Numeral, held: Text, ids: dict[int, str]) -> LedgerRow:
     spans = held.source_spans(numeral.start, numeral.end)
     claim_id = None
-    if numeral.quantity is not None:
+    if numeral.quantity is not None and numeral.verdict == "claim":
         claim_id = ids[held.source_span(numeral.quantity.number_start, numeral.quantity.number_start + 1).start]
     return LedgerRow(numeral, spans, held.quote(numeral.start, numeral.end), claim_id)
 

@@ -41,7 +41,7 @@ def find_readings(
     `places` are the names the article uses.
     """
     read: list[tuple[Quantity, Reading]] = []
-    quantities = [n.quantity for n in numerals if n.quantity is not None]
+    quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]
     starts = [*(quantity.start for quantity in quantities), len(text)][1:]
     for quantity, following, siblings in zip(quantities, starts, _lists(text, quantities), strict=True):
         setting = read_setting(text, quantity, read, following, places, siblings)

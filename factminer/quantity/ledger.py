@@ -70,7 +70,7 @@ def _amounts(text: str, taken: bytearray) -> Iterator[Numeral]:
         if quantity is not None and not any(taken[quantity.start : quantity.end]):
             verdict, rule = verdict_on(text, quantity)
             taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
-            yield Numeral(quantity.start, quantity.end, verdict, rule, quantity if verdict == "claim" else None)
+            yield Numeral(quantity.start, quantity.end, verdict, rule, quantity)
             continue
         end = at + 1
         while (

@@ -37,6 +37,7 @@ class Numeral:
 
     `verdict` is `claim` where the numeral is a quantity that the text asserts; otherwise the reason why it is none:
     date, time, ordinal, label, idiom, identifier, vague, article, name, list, age, unknown. `rule` names what decided.
+    `quantity` is what was read, whether the text asserts it or not; None where the numeral is part of a word or a date.
     """
 
     start: int
