@@ -77,7 +77,7 @@ def test_each_numeral_lies_in_exactly_one_row(text: str) -> None:
     covered = [sum(row.start <= m.start() < row.end for row in rows) for m in NUMERAL.finditer(text)]
     assert covered == [1] * len(covered)
     for row in rows:
-        assert (row.quantity is not None) == (row.verdict == "claim")
+        assert row.quantity is not None or row.verdict != "claim"
 
 
 @pytest.mark.parametrize(
