@@ -54,3 +54,14 @@ class NumeralWord:
     verdict: str
     not_after: str
     not_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """A smaller unit that may stand behind an amount with a number of its own: 元 has 角, `ratio` of them to one."""
+
+    FILE: ClassVar[str] = "unit_parts.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("unit", "part")
+    unit: str
+    part: str
+    ratio: Decimal

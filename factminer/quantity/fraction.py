@@ -1,52 +1,89 @@
-"""Parts of a whole: 百分之十一, 三分之一, 1/3, 一半, and ratios such as 8.1:1."""
+"""Parts of a whole: 百分之十一, 三分之一, 三又二分之一, 1/3, and ratios such as 8.1:1."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 
-from factminer.quantity.number import number_value
+from factminer.quantity.number import ARABIC, CHINESE_DIGITS, PrintedNumber, number_at, number_value
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import unit_at
 
-D = r"0-9０-９"
-C = "〇零一二三四五六七八九两十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億"
-_FRACTION = re.compile(
-    rf"(?P<base>百|千|万|[一二三四五六七八九十]{{1,3}}|[{D}]{{1,3}})分之(?P<part>[{D}]{{1,6}}(?:[.．][{D}]{{1,6}})?|[{C}点]{{1,9}})"
-)
-_SLASH = re.compile(rf"(?P<part>[{D}]{{1,2}})[/／](?P<base>[{D}]{{1,2}})(?![{D}/年月.])")
+D = "0-9"
+_BASE = rf"(?:[{CHINESE_DIGITS}两十百千万亿拾佰仟]{{1,9}}|[{D}]{{1,6}})"
+_PARTS_OF = re.compile(rf"(?P<base>{_BASE})分之(?P<sign>[负-]?)")
+_SLASH = re.compile(rf"(?P<part>[{D}]{{1,4}})[/／∕⁄](?P<base>[{D}]{{1,4}})(?![{D}/年月.])")
+_WHOLE = re.compile(rf"(?P<whole>{ARABIC}|[{CHINESE_DIGITS}两十百千万亿]{{1,12}})(?P<and>又| )")
 _RATIO = re.compile(
-    rf"(?P<a>[{D}]{{1,4}}(?:[.．][{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,4}}(?:[.．][{D}]{{1,3}})?)(?![{D}:：])"
+    rf"(?P<a>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)(?![{D}:：.])"
 )
-_HALVES = {"一半": "0.5", "半数": "0.5", "过半": "0.5", "大半": "0.5", "多半": "0.5"}
+_PER = {"百": ("%", "%"), "佰": ("%", "%"), "千": ("‰", "[pptts]"), "仟": ("‰", "[pptts]")}
+_STRONG = {"强": "over", "弱": "nearly"}
 
 
 def fraction_at(text: str, at: int) -> Quantity | None:
-    """百分之十一 (11 %), 千分之三 (3 ‰), 三分之一 and 1/3 (0.333333, no unit)."""
-    found = _FRACTION.match(text, at) or _SLASH.match(text, at)
-    if found is None:
-        return None
-    part = number_value(found["part"])
-    if part is None:
-        return None
-    if found["base"] in ("百", "千"):
-        unit = "%" if found["base"] == "百" else "‰"
+    """百分之十一 (11 %), 千分之三 (3 ‰), 三分之一 and 1/3 (0.333333), 四分之三强 (over 0.75); none has a unit but % and ‰.
+
+    >>> [(str(q.value), q.unit) for t in ("百分之三点五", "千分之三", "三分之一", "3又1/2") if (q := fraction_at(t, 0))]
+    [('3.5', '%'), ('3', '‰'), ('0.333333', ''), ('3.5', '')]
+    """
+    if mixed := _WHOLE.match(text, at):
+        whole, part = number_value(mixed["whole"]), _part(text, mixed.end())
+        if whole is not None and part is not None and (mixed["and"] == "又" or _SLASH.match(text, mixed.end())):
+            return _fraction(at, whole + part[0], part[1], text)
+    if (found := _PARTS_OF.match(text, at)) and found["base"] in _PER:
+        number = number_at(text, found.end()) if not text.startswith("百", found.end()) else _hundred(text, found.end())
+        if number is None:
+            return None
+        unit, code = _PER[found["base"]]
+        value = -number.value if found["sign"] else number.value
         return Quantity(
-            at,
-            found.end(),
-            part,
-            unit,
-            kind="share",
-            unit_code="%" if unit == "%" else "[pptts]",
-            number_start=at,
-            number_end=found.end(),
+            at, number.end, value, unit, kind="share", unit_code=code, number_start=at, number_end=number.end,
             rule="fraction in words",
-        )
-    base = number_value(found["base"])
-    if base is None or base == 0 or part >= base:
-        return None
-    value = (part / base).quantize(Decimal("0.000001")).normalize()
-    return Quantity(at, found.end(), value, "", kind="share", number_start=at, number_end=found.end(), rule="fraction")
+        )  # fmt: skip
+    part = _part(text, at)
+    return _fraction(at, *part, text) if part else None
+
+
+def _hundred(text: str, at: int) -> PrintedNumber | None:
+    """百分之百."""
+    return number_at(text, at) or PrintedNumber(at, at + 1, Decimal(100), 0)
+
+
+def _part(text: str, at: int) -> tuple[Decimal, int] | None:
+    """The value of a common fraction, and where it ends."""
+    if found := _PARTS_OF.match(text, at):
+        base, above = number_value(found["base"]), number_at(text, found.end())
+        if base is None or above is None or base == 0:
+            return None
+        return quotient(above.value, base), above.end
+    if found := _SLASH.match(text, at):
+        base = number_value(found["base"])
+        part = number_value(found["part"])
+        return (quotient(part, base), found.end()) if base and part else None
+    return None
+
+
+def _fraction(at: int, value: Decimal, end: int, text: str) -> Quantity:
+    strength = _STRONG.get(text[end : end + 1]) if "分之" in text[at:end] else None
+    stop = end + 1 if strength and text[end + 1 : end + 2] not in ("势", "化", "烈", "制", "调", "小", "项") else end
+    return Quantity(
+        at, stop, value, "", strength if strength and stop > end else "exact",
+        kind="share", number_start=at, number_end=end, rule="fraction",
+    )  # fmt: skip
+
+
+def quotient(part: Decimal, base: Decimal) -> Decimal:
+    """part ÷ base, exact where the decimals end, else to six places (and six digits, if it is small).
+
+    >>> [str(quotient(Decimal(a), Decimal(b))) for a, b in ((1, 8), (2, 3), (157, 3), (1, 7000))]
+    ['0.125', '0.666667', '52.333333', '0.000142857']
+    """
+    context = Context(prec=40)
+    value = context.divide(part, base)
+    if context.flags[Inexact]:
+        value = value.quantize(Decimal("0.000001")) if abs(value) > Decimal("0.1") else Context(prec=6).plus(value)
+    return value.normalize() if value else Decimal(0)
 
 
 def ratio_at(text: str, at: int) -> Quantity | None:
@@ -57,16 +94,6 @@ def ratio_at(text: str, at: int) -> Quantity | None:
     a, b = number_value(found["a"]), number_value(found["b"])
     if a is None or b is None or b == 0 or unit_at(text, found.end()) is not None:
         return None
-    value = (a / b).quantize(Decimal("0.000001")).normalize()
-    return Quantity(at, found.end(), value, "", kind="ratio", number_start=at, number_end=found.end(), rule="ratio")
-
-
-def half_at(text: str, at: int) -> Quantity | None:
-    """一半, 过半, 半数: a half of something said before."""
-    word = text[at : at + 2]
-    if word not in _HALVES or text[at + 2 : at + 3] in ("个", "天", "年", "月", "径", "岛", "导"):
-        return None
-    qualifier = "exact" if word in ("一半", "半数") else "over"
     return Quantity(
-        at, at + 2, Decimal(_HALVES[word]), "", qualifier, kind="share", number_start=at, number_end=at + 2, rule="half"
+        at, found.end(), quotient(a, b), "", kind="ratio", number_start=at, number_end=found.end(), rule="ratio"
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from factminer.quantity.amount import amount_at
 from factminer.quantity.assertion import verdict_on
@@ -15,17 +17,25 @@ from factminer.quantity.date import find_dates, find_times
 from factminer.quantity.identifier import find_identifiers, find_models
 from factminer.quantity.label import find_labels, find_paired, find_titles
 from factminer.quantity.marker import find_list_markers, find_ordinals
-from factminer.quantity.quantity import Numeral
+from factminer.quantity.number import NOT_FORMAL
+from factminer.quantity.printed import Printed, read_printed
+from factminer.quantity.qualifier import shares_qualifier
+from factminer.quantity.quantity import Numeral, Quantity
 from factminer.quantity.vague import find_vague
 from factminer.quantity.word import find_words
 
-# The formal numerals are everyday characters too (陆羽, 伍家岗): only in company are they numerals.
+# The formal numerals are everyday characters too (陆羽, 伍家岗, 大陆一季度): only in company are they numerals.
+_ANY = "0-9０-９〇零一二两三四五六七八九十百千万亿廿卅萬億兩"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸"
 NUMERAL = re.compile(
-    "[0-9０-９〇零一二两三四五六七八九十百千万亿廿卅萬億]"
-    "|[壹贰叁肆伍陆柒捌玖拾佰仟](?=[零壹贰叁肆伍陆柒捌玖拾佰仟万亿萬億元圆])|(?<=[壹贰叁肆伍陆柒捌玖])[拾佰仟]"
+    rf"[{_ANY}]|[壹贰叁柒捌玖佰仟貳參](?=[{_ANY}{_FORMAL}元圆圓点點分又])"
+    rf"|(?<![大登着内海水商新收放])(?!{NOT_FORMAL})[肆伍陆陸拾](?=[十百千万亿萬億{_FORMAL}零元圆圓点點])"
+    rf"|(?<=[{_FORMAL}万亿萬億零点點])(?!{NOT_FORMAL})[{_FORMAL}]"
 )
-_HALF = re.compile("过半|半数|大半")
-_WIDTH = str.maketrans("０１２３４５６７８９．％＋", "0123456789.%+")
+# Nothing that a quantity depends on stands further before its number.
+_BEFORE = 64
+# 半 counts without a numeral beside it: 过半, 半数, 半小时.
+_HALF = re.compile("过半|半数|大半|半(?![0-9])")
 
 FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
     find_titles,
@@ -48,7 +58,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     >>> [(n.verdict, n.start, n.end) for n in find_numerals("8月份，“十佳”企业签订合同149份，占三分之一。")]
     [('date', 0, 3), ('label', 5, 7), ('claim', 14, 18), ('claim', 20, 24)]
     """
-    plain = text.translate(_WIDTH)
+    printed = read_printed(text)
+    plain = printed.text
     taken = bytearray(len(plain))
     found: list[Numeral] = []
     for finder in FINDERS:
@@ -57,7 +68,39 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
                 taken[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
                 found.append(numeral)
     found.extend(_amounts(plain, taken))
-    return tuple(sorted(found, key=lambda n: n.start))
+    found.sort(key=lambda n: n.start)
+    _share_qualifiers(plain, found)
+    return tuple(found) if printed.places is None else tuple(_placed(printed, numeral) for numeral in found)
+
+
+def _share_qualifiers(text: str, found: list[Numeral]) -> None:
+    """What is said once of all members of a list is written to each."""
+    for place, (a, b) in enumerate(pairwise(found), 1):
+        if a.quantity and b.quantity and shares_qualifier(text, a.quantity, b.quantity):
+            found[place] = replace(b, quantity=replace(b.quantity, qualifier=a.quantity.qualifier))
+
+
+def _cut(text: str, at: int, end: int) -> Quantity | None:
+    """The quantity at `at` where what stands from `end` on is taken already: 投资5万3月到账 holds 5万."""
+    first = max(0, at - _BEFORE)
+    found = amount_at(text[first:end], at - first)
+    return found and _moved(found, lambda place: place + first, lambda place: place + first)
+
+
+def _moved(quantity: Quantity, start: Callable[[int], int], end: Callable[[int], int]) -> Quantity:
+    return replace(
+        quantity,
+        start=start(quantity.start),
+        end=end(quantity.end),
+        number_start=start(quantity.number_start),
+        number_end=end(quantity.number_end),
+    )
+
+
+def _placed(printed: Printed, numeral: Numeral) -> Numeral:
+    """The numeral where it stands in the text that was given."""
+    quantity = numeral.quantity and _moved(numeral.quantity, printed.start, printed.end)
+    return replace(numeral, start=printed.start(numeral.start), end=printed.end(numeral.end), quantity=quantity)
 
 
 def _amounts(text: str, taken: bytearray) -> Iterator[Numeral]:
@@ -67,10 +110,16 @@ def _amounts(text: str, taken: bytearray) -> Iterator[Numeral]:
         if taken[at]:
             continue
         quantity = amount_at(text, at)
-        if quantity is not None and not any(taken[quantity.start : quantity.end]):
+        if quantity is not None and any(taken[at : quantity.end]):
+            quantity = _cut(text, at, taken.index(1, at))
+        if quantity is not None and any(taken[quantity.start : at]):
+            quantity = replace(quantity, start=at)
+        if quantity is not None:
             verdict, rule = verdict_on(text, quantity)
             taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
             yield Numeral(quantity.start, quantity.end, verdict, rule, quantity)
+            continue
+        if text[at] in "半过大":
             continue
         end = at + 1
         while (

@@ -11,13 +11,24 @@ from functools import lru_cache
 
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Qualifier
+from factminer.quantity.quantity import Quantity
 
 _MAGNITUDES = ("百", "千", "万", "亿")
 # 约占…的40%, 约降1.0%, 约为2896公里: a word before the verb qualifies the figure behind it without touching it.
 _REMOTE = re.compile(
-    r"(?<![节合签制条预公纽契特违集])(?P<word>约|大约|近|超|超过)(?:为|占|降|增长?|下降|上升|合|计|有|需|达)(?:了|到)?(?P<between>[^，。；：、！？\n0-9]{0,24})\Z"
+    r"(?<![节合签制条预公纽契特违集])(?P<word>约|大约|近|超|超过|至少|最少|起码|不足|不到)(?:为|是|占|降|增长?|下降|上升|合|计|有|需|要|达|得)(?:了|到)?(?P<between>[^，。；：、！？\n0-9]{0,24})\Z"
 )
-_MEANING = {"约": "about", "大约": "about", "近": "nearly", "超": "over", "超过": "over"}
+# 超过全国总量的30%, 不到存款余额的10%: a share of something named in between.
+_OF_A_WHOLE = re.compile(
+    r"(?<![不未没赶反])(?P<word>超过|接近|不到|不足|不及|低于|高于)(?P<between>[^，。；：、！？\n0-9]{1,20})的\Z"
+)
+_MEANING = {
+    "约": "about", "大约": "about", "近": "nearly", "超": "over", "超过": "over", "接近": "nearly", "不到": "under",
+    "不足": "under", "不及": "under", "低于": "under", "高于": "over", "至少": "over", "最少": "over", "起码": "over",
+}  # fmt: skip
+# 分别突破400亿和500亿元: the qualifier is said once of all members of the list.
+_SEVERALLY = re.compile(r"分别(?:已|均|都|将|共|达到?|为)?\Z")
+_INCLUDED = ("（含）", "(含)", "（含本数）")
 
 
 @lru_cache(maxsize=3)
@@ -54,6 +65,9 @@ def qualifier_after(text: str, at: int) -> tuple[int, str] | None:
     >>> qualifier_after("2.8万元以上。", 5), qualifier_after("2个以上海为", 2)
     ((7, 'over'), None)
     """
+    if text.startswith(_INCLUDED, at):  # 50万元（含）以上
+        bounded = qualifier_after(text, text.index(")" if text[at] == "(" else "）", at) + 1)
+        return bounded if bounded and bounded[1] in ("over", "under") else None
     for word, _, not_before in _by_edge("after").get(text[at : at + 1], ()):
         end = at + len(word.word)
         if text.startswith(word.word, at) and not (not_before and text.startswith(not_before, end)):
@@ -61,11 +75,31 @@ def qualifier_after(text: str, at: int) -> tuple[int, str] | None:
     return None
 
 
-def qualifier_before_verb(text: str, at: int) -> str | None:
+def qualifier_before_verb(text: str, at: int, kind: str = "") -> str | None:
     """Meaning of a qualifier that stands before the verb of the clause in which a number begins at `at`.
 
-    >>> qualifier_before_verb("约占收入总额的40%", 7)
-    'about'
+    A share may also be qualified before the whole that it is a share of.
+
+    >>> qualifier_before_verb("约占收入总额的40%", 7), qualifier_before_verb("超过总量的三成", 5, "share")
+    ('about', 'over')
     """
-    found = _REMOTE.search(text, max(0, at - 30), at)
+    window = max(0, at - 30)
+    found = _REMOTE.search(text, window, at) or (_OF_A_WHOLE.search(text, window, at) if kind == "share" else None)
     return _MEANING[found["word"]] if found else None
+
+
+def shares_qualifier(text: str, first: Quantity, second: Quantity) -> bool:
+    """True where what is said before the first member of a list holds for the second: 分别突破400亿和500亿元.
+
+    >>> from factminer.quantity.amount import amount_at
+    >>> text = "分别超过30亿元和50亿元"
+    >>> shares_qualifier(text, amount_at(text, 4), amount_at(text, 9))
+    True
+    """
+    return (
+        text[first.end : second.start] in ("和", "、", "及", "与")
+        and second.qualifier == "exact"
+        and first.qualifier in ("over", "nearly", "about", "under")
+        and first.unit in ("", second.unit)
+        and _SEVERALLY.search(text, max(0, first.start - 8), first.start) is not None
+    )

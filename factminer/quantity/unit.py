@@ -17,7 +17,10 @@ from factminer.lexicon.number_words import Unit
 _SLASHES = "/／∕⁄"
 # In these a number is sold or spent by one of something: 600元一斤, 30元每人.
 _RATED = frozenset({"money", "mass", "energy", "volume"})
-_BASE = re.compile(r"[0-9]{1,4}")
+_EVEN = re.compile(r"(?<=[元圆])[整正](?![个理体形合治改式常规天点年数齐在是当确修顿])")
+# 元/50公斤, 件/万人, 例/10万: how many of the part the amount is for.
+_BASE = re.compile(r"(?:[0-9]{1,4}|[十百千]?(?=[万亿千百]))[百千]?[万亿]?")
+_SYMBOLS = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑", "US$": "美元", "HK$": "港元"}
 # 3块钱, 5块一斤, 2块5: 块 is money only in such company; elsewhere it counts plots and pieces.
 _MONEY_PIECE = re.compile(r"块(?=钱|多|一[斤个公]|左右|[0-9一二三四五六七八九](?:一斤)?[，。、])")
 _PER = frozenset({"mass", "area", "volume", "length", "count", "time", "energy"})
@@ -80,30 +83,73 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
         return None
     if _MONEY_PIECE.match(text, at):
         found = PrintedUnit(at + (2 if text.startswith("块钱", at) else 1), "块", _by_name()["块钱"])
+    if found.unit.kind == "money" and (longer := _whole_money(text, found)):
+        return longer
     following = text[found.end : found.end + 1]
-    if following in _SLASHES and following:
-        after = found.end + 1
-        if text.startswith("每", after):
-            after += 1
-        if (base := _BASE.match(text, after)) and (part := simple_unit(text, base.end())):  # 元/50公斤
-            return PrintedUnit(part.end, f"{found.written}/{base.group()}{part.written}", found.unit)
-        if part := simple_unit(text, after):
-            # A second part only where it ends there, too: 元/人·月, 吨/公顷.
-            written = f"{found.written}/{part.written}"
-            if text[part.end : part.end + 1] in ("·", "/", "・") and (third := simple_unit(text, part.end + 1)):
-                return PrintedUnit(third.end, f"{written}{text[part.end]}{third.written}", found.unit)
-            return PrintedUnit(part.end, written, found.unit)
+    if following in _SLASHES and following and (rated := _per(text, found)):
+        return rated
     if following in ("每", "一") and found.unit.kind in _RATED and (part := simple_unit(text, found.end + 1)):
         boundary = text[part.end : part.end + 1]
         ends = not boundary or boundary in "，。；、）)！？的 \n"
         if part.unit.kind in _PER and (ends or (following == "每" and found.unit.kind == "money")):
             return PrintedUnit(part.end, f"{found.written}/{part.written}", found.unit)
+        if following == "每" and text[part.end : part.end + 1] == "每" and (third := simple_unit(text, part.end + 1)):
+            return PrintedUnit(third.end, f"{found.written}/{part.written}·{third.written}", found.unit)
     if following in "（(" and following:  # 台（套）, 个(项), 省（区）
         close = text.find("）" if following == "（" else ")", found.end, found.end + 6)
         inner = simple_unit(text, found.end + 1)
         if close > 0 and inner is not None and inner.end == close:
             return PrintedUnit(close + 1, text[at : close + 1], found.unit)
     return found
+
+
+def _whole_money(text: str, found: PrintedUnit) -> PrintedUnit | None:
+    """壹仟元整, and 9000元日币: a currency named behind 元 is the unit."""
+    if _EVEN.match(text, found.end):
+        return PrintedUnit(found.end + 1, found.written, found.unit)
+    if found.written == "元" and (named := simple_unit(text, found.end)) and named.unit.kind == "money":
+        return named if named.unit.base not in ("元", None) else None
+    return None
+
+
+def _per(text: str, found: PrintedUnit) -> PrintedUnit | None:
+    """The unit with the part behind its slash: 元/吨, 元/人·月, 元/（平方米·月）, 元/50公斤, 件/万人, 微克/每立方米."""
+    after = found.end + 1
+    bracket = text[after : after + 1] in ("(", "（") and after < len(text)
+    after += bracket
+    if text.startswith("每", after):
+        after += 1
+    base = _BASE.match(text, after)
+    here = base.end() if base else after
+    part = simple_unit(text, here)
+    if part is None:
+        return None
+    written, end = f"{found.written}/{text[after:here]}{part.written}", part.end
+    # A second part only where it ends there, too: 元/人·月, 吨/公顷.
+    if text[end : end + 1] in ("·", "/", "・", ".") and (third := simple_unit(text, end + 1)):
+        written, end = f"{written}{text[end]}{third.written}", third.end
+    if bracket:
+        if text[end : end + 1] not in (")", "）") or end >= len(text):
+            return None
+        end += 1
+    return PrintedUnit(end, written, found.unit)
+
+
+def money_before(text: str, at: int, unit: str) -> tuple[int, str] | None:
+    """Where a currency printed before the number begins, and its name: ￥300, $20, 港币2960元.
+
+    >>> money_before("售价￥300，", 3, ""), money_before("共计港币20元", 4, "元"), money_before("人民币20元", 3, "元")
+    ((2, '元'), (2, '港币'), None)
+    """
+    for symbol, name in _SYMBOLS.items():
+        if not unit and text.endswith(symbol, 0, at):
+            return at - len(symbol), name
+    if unit in ("元", "圆"):
+        for size in (4, 3, 2):
+            found = _by_name().get(text[at - size : at]) if at >= size else None
+            if found is not None and found.kind == "money" and found.base not in ("元", None):
+                return at - size, found.unit
+    return None
 
 
 @lru_cache(maxsize=1)
