@@ -10,7 +10,7 @@ from decimal import Decimal
 from factminer.claim.claim import Claim
 from factminer.context.period import Period
 from factminer.context.place import Place
-from factminer.quantity.unit import base_unit, unit_code
+from factminer.quantity.unit import UNITS, Units
 
 # Words inside an indicator that tell which slice of a statistic it is.
 _DIMENSIONS = ("新增", "累计", "人均", "户均", "年均", "日均", "平均", "城镇", "农村", "规模以上")
@@ -47,7 +47,7 @@ class Observation:
     agreed: bool
 
 
-def find_observations(claims: Sequence[Claim]) -> list[Observation]:
+def find_observations(claims: Sequence[Claim], units: Units = UNITS) -> list[Observation]:
     """The observations that `claims`, of one or many documents, support; sorted by their first claim.
 
     Claims are one observation where indicator (its id, if it has one), place, period, unit, status, change, base
@@ -58,22 +58,22 @@ def find_observations(claims: Sequence[Claim]) -> list[Observation]:
     keys: dict[str, tuple[object, ...]] = {}
     for claim in sorted(claims, key=lambda c: c.same_as is not None):  # a repeated figure goes with its first mention
         if claim.indicator and claim.place is not None:
-            key = keys.get(claim.same_as or "") or _key(claim)
+            key = keys.get(claim.same_as or "") or _key(claim, units)
             keys[claim.claim_id] = key
             groups.setdefault(key, []).append(claim)
     return sorted(
-        (_observe(key, group) for key, group in groups.items()), key=lambda o: (o.claims[0], o.observation_id)
+        (_observe(key, group, units) for key, group in groups.items()), key=lambda o: (o.claims[0], o.observation_id)
     )
 
 
-def _key(claim: Claim) -> tuple[object, ...]:
+def _key(claim: Claim, units: Units) -> tuple[object, ...]:
     quantity = claim.quantity
     own = None if claim.period else claim.same_as or claim.claim_id
     return (
         claim.indicator_id or claim.indicator,
         claim.place.name if claim.place else None,
         claim.period.edtf if claim.period else None,
-        base_unit(quantity.unit)[0],
+        units.base(quantity.unit)[0],
         claim.change,
         claim.basis,
         claim.per,
@@ -88,10 +88,12 @@ def _deed(claim: Claim) -> str | None:
     return None if claim.indicator_id or claim.change != "level" else claim.action
 
 
-def _observe(key: tuple[object, ...], group: list[Claim]) -> Observation:
+def _observe(key: tuple[object, ...], group: list[Claim], units: Units) -> Observation:
     first = group[0]
-    unit, _ = base_unit(first.quantity.unit)
-    figures = {tuple(_based(v, c.quantity.unit) for v in (c.value, c.quantity.low, c.quantity.high)) for c in group}
+    unit, _ = units.base(first.quantity.unit)
+    figures = {
+        tuple(_based(v, c.quantity.unit, units) for v in (c.value, c.quantity.low, c.quantity.high)) for c in group
+    }
     agreed = len(figures) == 1
     value, low, high = next(iter(figures)) if agreed else (None, None, None)
     return Observation(
@@ -106,7 +108,7 @@ def _observe(key: tuple[object, ...], group: list[Claim]) -> Observation:
         high=high,
         qualifier=first.quantity.qualifier,
         unit=unit,
-        unit_code=unit_code(unit),
+        unit_code=units.code(unit),
         printed_value=first.value,
         printed_unit=first.quantity.unit,
         change=first.change,
@@ -119,5 +121,5 @@ def _observe(key: tuple[object, ...], group: list[Claim]) -> Observation:
     )
 
 
-def _based(value: Decimal | None, unit: str) -> Decimal | None:
-    return None if value is None else value * base_unit(unit)[1]
+def _based(value: Decimal | None, unit: str, units: Units) -> Decimal | None:
+    return None if value is None else value * units.base(unit)[1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factminer.claim.base import find_base
 from factminer.context.clause import Clause
 from factminer.context.phrase import trim
 from factminer.context.predicate import Predicate, read_predicate
@@ -19,10 +20,6 @@ _TIME = re.compile(
 _AREA = re.compile(
     r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
 )
-_BASES = "公斤|千克|平方米|立方米|千人|万人|百户|小时|分钟|人次|[人户亩天年月日周斤吨台件次头只株个家套辆张份条名度升米里箱袋瓶盒桶枝盆]"
-# 每公斤21元, 平均每人每年3次, 一斤4.3元; and 每箱售价298元, where the word for the price stands between.
-_PER = re.compile(rf"(?:平均)?每(?P<unit>{_BASES})(?:每[人户年月天])?\Z|(?:一|每)(?P<one>公斤|斤|亩|吨)\Z")
-_PER_BEFORE = re.compile(rf"每(?P<unit>{_BASES})(?=[\u4e00-\u9fff]{{1,8}}\Z)")
 _BEFORE_NEXT = re.compile(r"(?:的|[、和及与][^、和及与为达增下]{0,6})\Z")
 _LIST_COMMA = re.compile(r"[、和及与至到]")
 
@@ -89,8 +86,8 @@ def read_setting(
     left = without_setting(text[start : quantity.start], places)
     if joined:
         left = ""
-    per = _PER.search(left)
-    predicate = read_predicate(left[: per.start()] if per else left)
+    base = find_base(left)
+    predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
     topic = without_setting(predicate.topic, places)
     if topic.removesuffix("的") in places:  # 山东3.9%，福建4.7%: a place is where, not what
         topic = ""
@@ -114,16 +111,8 @@ def read_setting(
         _without_figure(text, clause.start, quantity.start, previous[0] if previous else None),
         previous is not None and "\n" not in text[previous[0].end : quantity.start],
         clause.sentence,
-        _base(left, per),
+        base.name if base else None,
     )
-
-
-def _base(left: str, per: re.Match[str] | None) -> str | None:
-    """What the amount is for each of, as far as it stands before the amount."""
-    if per:
-        return per["unit"] or per["one"]
-    found = _PER_BEFORE.search(left)
-    return found["unit"] if found else None
 
 
 def _without_figure(text: str, start: int, end: int, figure: Quantity | None) -> str:

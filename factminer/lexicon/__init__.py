@@ -6,7 +6,7 @@ missing column, a duplicate key and a cell that does not fit its column's type, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -36,13 +36,16 @@ def load(row_type: type[R]) -> tuple[R, ...]:
     return tuple(read(row_type, files(__package__) / row_type.FILE))
 
 
-def read(row_type: type[R], path: Traversable) -> Iterator[R]:
-    """The rows of one TSV file. Lines that open with `#` are remarks; an empty cell is None or the empty string."""
+def read(row_type: type[R], path: Traversable, check: Callable[[R], None] | None = None) -> Iterator[R]:
+    """The rows of one TSV file. Lines that open with `#` are remarks; an empty cell is None or the empty string.
+
+    `check` raises ValueError with what is wrong with a row beyond its form.
+    """
     hints = get_type_hints(row_type)
     names = [f.name for f in fields(row_type)]
     seen: dict[tuple[Any, ...], int] = {}
     header: list[str] | None = None
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8-sig") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip() or line.startswith("#"):
                 continue
@@ -55,14 +58,18 @@ def read(row_type: type[R], path: Traversable) -> Iterator[R]:
             if len(cells) != len(header):
                 raise LexiconError(f"{path}:{number}: {len(cells)} cells, wanted {len(header)}")
             try:
-                values = {name: _typed(cell, hints[name]) for name, cell in zip(header, cells, strict=True)}
+                row = row_type(**{name: _typed(cell, hints[name]) for name, cell in zip(header, cells, strict=True)})
+                if check:
+                    check(row)
             except (ValueError, InvalidOperation) as error:
                 raise LexiconError(f"{path}:{number}: {error}") from None
-            key = tuple(values[k] for k in row_type.KEY)
+            key = tuple(getattr(row, name) for name in row_type.KEY)
             if key in seen:
                 raise LexiconError(f"{path}:{number}: {key} stands already in line {seen[key]}")
             seen[key] = number
-            yield row_type(**values)
+            yield row
+    if header is None:
+        raise LexiconError(f"{path}: no line of column names")
 
 
 def _typed(cell: str, hint: Any) -> Any:

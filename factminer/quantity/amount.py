@@ -17,12 +17,12 @@ from factminer.quantity.qualifier import qualifier_after, qualifier_before, qual
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.range import deviation_at, neighbours_at, qualified_range, range_from
 from factminer.quantity.sign import below_zero, sign_before
-from factminer.quantity.unit import money_before
+from factminer.quantity.unit import UNITS, Units
 
 _WITHIN = re.compile(r"内(?![容部在外地阁涵陆需销存衣])")
 
 
-def amount_at(text: str, at: int) -> Quantity | None:
+def amount_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     """The quantity whose number begins at `at`, its sign and qualifiers taken in; None where no number can be read.
 
     >>> q = amount_at("覆盖职工近2.6万人，", 5)
@@ -32,27 +32,27 @@ def amount_at(text: str, at: int) -> Quantity | None:
     >>> str(r.low), str(r.high), r.unit, r.qualifier
     ('5', '8', '%', 'range')
     """
-    found = _doubled(text, at) or neighbours_at(text, at)
+    found = _doubled(text, at, units) or neighbours_at(text, at, units)
     if found is None:
         zero = below_zero(text, at)
-        single = _single(text, at if zero is None else zero)
+        single = _single(text, at if zero is None else zero, units)
         if single is None:
             return None
-        found = _signed(text, single, at, zero)
-        found = deviation_at(text, found.end, found) or range_from(text, found) or found
+        found = _signed(text, single, at, zero, units)
+        found = deviation_at(text, found.end, found, units) or range_from(text, found, units) or found
     if found.qualifier == "range":
         return qualified_range(text, found)
     return _qualified(text, found)
 
 
-def _single(text: str, at: int) -> Quantity | None:
-    found = half_at(text, at) or fraction_at(text, at) or ratio_at(text, at)
-    if found is None and (plain := plain_at(text, at)) is not None:
+def _single(text: str, at: int, units: Units) -> Quantity | None:
+    found = half_at(text, at, units) or fraction_at(text, at) or ratio_at(text, at, units)
+    if found is None and (plain := plain_at(text, at, units)) is not None:
         found = with_parts(text, plain)
     return found
 
 
-def _signed(text: str, found: Quantity, at: int, zero: int | None) -> Quantity:
+def _signed(text: str, found: Quantity, at: int, zero: int | None, units: Units) -> Quantity:
     """The amount with what is printed before its number and belongs to it: a sign, a currency."""
     assert found.value is not None
     if zero is not None:
@@ -60,18 +60,18 @@ def _signed(text: str, found: Quantity, at: int, zero: int | None) -> Quantity:
         return replace(found, start=at, number_start=at, value=value)
     if (start := sign_before(text, at, found.kind)) is not None:
         return replace(found, start=start, value=-found.value)
-    if money := money_before(text, at, found.unit):
+    if money := units.money_before(text, at, found.unit):
         start, unit = money
         return replace(found, start=start, unit=unit, kind="money")
     return found
 
 
-def _doubled(text: str, at: int) -> Quantity | None:
+def _doubled(text: str, at: int, units: Units) -> Quantity | None:
     """±5%: a range about nothing."""
     sign = (
         at - 1 if text[at - 1 : at] == "±" else at - 2 if text.startswith("正负", max(at - 2, 0)) and at >= 2 else None
     )
-    return deviation_at(text, sign, None) if sign is not None and not text[sign - 1 : sign].isdigit() else None
+    return deviation_at(text, sign, None, units) if sign is not None and not text[sign - 1 : sign].isdigit() else None
 
 
 def _qualified(text: str, quantity: Quantity) -> Quantity:

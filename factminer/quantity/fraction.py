@@ -7,7 +7,7 @@ from decimal import Context, Decimal, Inexact
 
 from factminer.quantity.number import ARABIC, CHINESE_DIGITS, PrintedNumber, number_at, number_value
 from factminer.quantity.quantity import Quantity
-from factminer.quantity.unit import unit_at
+from factminer.quantity.unit import UNITS, Units
 
 D = "0-9"
 _BASE = rf"(?:[{CHINESE_DIGITS}两十百千万亿拾佰仟]{{1,9}}|[{D}]{{1,6}})"
@@ -86,13 +86,13 @@ def quotient(part: Decimal, base: Decimal) -> Decimal:
     return value.normalize() if value else Decimal(0)
 
 
-def ratio_at(text: str, at: int) -> Quantity | None:
+def ratio_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     """8.1:1 and 5∶1: the value is the first over the second. Clock times are told apart before this is asked."""
     found = _RATIO.match(text, at)
     if found is None:
         return None
     a, b = number_value(found["a"]), number_value(found["b"])
-    if a is None or b is None or b == 0 or unit_at(text, found.end()) is not None:
+    if a is None or b is None or b == 0 or units.at(text, found.end()) is not None:
         return None
     return Quantity(
         at, found.end(), quotient(a, b), "", kind="ratio", number_start=at, number_end=found.end(), rule="ratio"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factminer.quantity.quantity import Quantity
-from factminer.quantity.unit import unit_at
+from factminer.quantity.unit import UNITS, Units
 
 HALF = Decimal("0.5")
 _HALVES = {"一半": "exact", "半数": "exact", "过半": "over", "大半": "over", "多半": "over"}
@@ -22,7 +22,7 @@ _WHOLE_UNITS = frozenset(
 _NOT_HALF = ("数", "径", "个", "价", "导", "岛", "球", "决", "成", "自", "月", "夜", "天", "年", "封", "程")
 
 
-def half_at(text: str, at: int) -> Quantity | None:
+def half_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     """一半, 过半, 半数: a half of something said before; 半小时: a half of a unit.
 
     >>> half_at("参保率过半，", 3).qualifier, str(half_at("提高半个百分点", 2).value), half_at("上半年", 1)
@@ -34,7 +34,7 @@ def half_at(text: str, at: int) -> Quantity | None:
     if not _HALF_UNIT.match(text, at):
         return None
     more = text.startswith("个多", at + 1)
-    unit = unit_at(text, at + (3 if more else 1))
+    unit = units.at(text, at + (3 if more else 1))
     if text.startswith("个月", at + 1) or (more and text.startswith("月", at + 3)):
         return _half(at, at + (4 if more else 3), "个月", "over" if more else "exact", "time", "half of a unit")
     if unit is None:

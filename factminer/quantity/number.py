@@ -82,9 +82,9 @@ class PrintedNumber:
 
 
 def number_at(text: str, at: int) -> PrintedNumber | None:
-    """The longest run of pieces from `at` that is one number: 25 in 25家, 一百 in 一百一个, None for 二三十.
+    """The longest run of pieces from `at` that is one number: 25 in 25家, 一百 in 一百一个.
 
-    >>> number_at("共3万4000人", 1).end, number_at("二三十人", 0), number_at("三十两银", 0).value
+    >>> number_at("共3万4000人", 1).end, number_at("个人", 0), number_at("三十两银", 0).value
     (7, None, Decimal('30'))
     """
     ends: list[int] = []
@@ -94,7 +94,9 @@ def number_at(text: str, at: int) -> PrintedNumber | None:
         ends.append(here)
     while ends:
         printed = text[at : ends[-1]]
-        if (value := number_value(printed)) is not None:
+        value = number_value(printed)
+        # Of 二三十 no digit string is left over: it is a range.
+        if value is not None and (here == ends[-1] or not _DIGIT_STRING.match(printed)):
             return PrintedNumber(at, ends[-1], value, multiplier(printed))
         ends.pop()
     return None

@@ -9,7 +9,7 @@ from factminer.quantity.half import HALF, half_after
 from factminer.quantity.number import is_digit_string, multiplier, number_at, number_value
 from factminer.quantity.qualifier import qualifier_after
 from factminer.quantity.quantity import Quantity
-from factminer.quantity.unit import PrintedUnit, unit_at
+from factminer.quantity.unit import UNITS, PrintedUnit, Units
 
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{1,2}")
 _INNER = ("多", "余", "来")
@@ -22,7 +22,7 @@ _WRITTEN = {"％": "%", "个百分点": "百分点", "个基点": "基点"}
 _OPEN_KIND = "number"
 
 
-def plain_at(text: str, at: int) -> Quantity | None:
+def plain_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     """Number and unit at `at`, with 多, 余 or 来 between number, multiplier and unit, and 半 behind it; None without number.
 
     >>> [(str(q.value), q.unit, q.qualifier) for t in ("300多万人次", "1个多小时", "七五折", "三成半") if (q := plain_at(t, 0))]
@@ -45,14 +45,14 @@ def plain_at(text: str, at: int) -> Quantity | None:
         elif inner := qualifier_after(text, end):
             # 多 and 余 belong to the number only where a unit or a noun follows: 4000余人, not 结余.
             end, qualifier = inner
-    if split := _split_unit(text, end):
+    if split := _split_unit(text, end, units):
         unit_end, written, half, over = split
         return Quantity(
             at, unit_end, value + half, written, "over" if over else qualifier, multiplier=power,
             kind="points" if written == "百分点" else "time", number_start=at, number_end=number_end,
             rule="number with unit",
         )  # fmt: skip
-    unit = unit_at(text, end)
+    unit = units.at(text, end)
     written, kind, stop = _printed(unit, end)
     if written == "成":
         value, written = value * 10, "%"
@@ -86,7 +86,7 @@ def _printed(unit: PrintedUnit | None, end: int) -> tuple[str, str, int]:
     return _WRITTEN.get(unit.written, unit.written), unit.kind, unit.end
 
 
-def _split_unit(text: str, end: int) -> tuple[int, str, Decimal, bool] | None:
+def _split_unit(text: str, end: int, units: Units) -> tuple[int, str, Decimal, bool] | None:
     """1个多小时, 两个半月, 1个半百分点: 多 or 半 stands between 个 and what it counts, which keeps its 个."""
     if not text.startswith(("个多", "个半"), end):
         return None
@@ -94,7 +94,7 @@ def _split_unit(text: str, end: int) -> tuple[int, str, Decimal, bool] | None:
     added = Decimal(0) if over else HALF
     if text.startswith("月", end + 2):
         return end + 3, "个月", added, over
-    unit = unit_at(text, end + 2)
+    unit = units.at(text, end + 2)
     if unit is None or unit.unit.kind not in ("time", "points"):
         return None
     return unit.end, "百分点" if unit.unit.kind == "points" else f"个{unit.written}", added, over

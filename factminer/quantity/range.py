@@ -15,7 +15,7 @@ from factminer.quantity.plain import in_hundredths, plain_at
 from factminer.quantity.qualifier import qualifier_after, qualifier_before
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.sign import PLUS_MINUS
-from factminer.quantity.unit import base_unit, unit_at
+from factminer.quantity.unit import UNITS, Units
 
 # 5万元以上至8万元, 1万(含)-5万元: how the lower end is bounded is said between the two.
 _JOIN = re.compile(
@@ -31,7 +31,7 @@ _PAIR = re.compile(
 _MAGNITUDES = {"十": 1, "百": 2, "千": 3}
 
 
-def range_from(text: str, first: Quantity) -> Quantity | None:
+def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | None:
     """The range that begins with the amount `first`, None where none does.
 
     >>> from factminer.quantity.amount import amount_at
@@ -46,10 +46,10 @@ def range_from(text: str, first: Quantity) -> Quantity | None:
     at, negative = join.end(), False
     if sign := join.groupdict().get("sign"):
         at, negative = at + len(sign), True
-    second = fraction_at(text, at) or plain_at(text, at)
+    second = fraction_at(text, at) or plain_at(text, at, units)
     if second is None or second.value is None:
         return None
-    low, high = _common(text, first, second)
+    low, high = _common(text, first, second, units)
     high = -high if negative else high
     if low is None:
         return None
@@ -65,7 +65,7 @@ def range_from(text: str, first: Quantity) -> Quantity | None:
     )  # fmt: skip
 
 
-def _common(text: str, first: Quantity, second: Quantity) -> tuple[Decimal | None, Decimal]:
+def _common(text: str, first: Quantity, second: Quantity, units: Units) -> tuple[Decimal | None, Decimal]:
     """Both ends in the unit and the magnitude that are printed once; no lower end where the two are of two kinds."""
     assert first.value is not None
     assert second.value is not None
@@ -85,11 +85,11 @@ def _common(text: str, first: Quantity, second: Quantity) -> tuple[Decimal | Non
     if second.unit in ("", first.unit) or second.unit.startswith(f"{first.unit}/"):
         # 2.5元—3元/斤: the part behind the slash stands with the last; 20%—30: the sign stands with the first.
         return (low if second.unit or first.unit == "%" else None), high
-    (base, factor), (other, divisor) = base_unit(first.unit), base_unit(second.unit)
-    return (low * factor / divisor if base == other and first.unit != second.unit else None), high
+    (base, factor), (other, divisor) = units.base(first.unit), units.base(second.unit)
+    return ((low * factor / divisor).normalize() if base == other and first.unit != second.unit else None), high
 
 
-def neighbours_at(text: str, at: int) -> Quantity | None:
+def neighbours_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     """二三十人, 七八万, 六七成, 百分之二三十: two neighbouring digits are a range.
 
     >>> [(str(q.low), str(q.high)) for t in ("二三十人", "七八万", "三五个", "一千三四百元") if (q := neighbours_at(t, 0))]
@@ -107,7 +107,7 @@ def neighbours_at(text: str, at: int) -> Quantity | None:
     low, high = (number_value(pair["head"] + pair[digit] + pair["tail"]) for digit in ("a", "b"))
     if low is None or high is None:
         return None
-    unit = None if share else unit_at(text, found.end())
+    unit = None if share else units.at(text, found.end())
     if unit is None and not pair["tail"] and not share:
         return None
     written, kind = ("%", "share") if share else (unit.written, unit.kind) if unit else ("", "number")
@@ -121,11 +121,11 @@ def neighbours_at(text: str, at: int) -> Quantity | None:
     )  # fmt: skip
 
 
-def deviation_at(text: str, at: int, first: Quantity | None) -> Quantity | None:
+def deviation_at(text: str, at: int, first: Quantity | None, units: Units = UNITS) -> Quantity | None:
     """±5% (from -5 to 5) and, behind an amount, 36.5±0.5℃ (from 36 to 37); `at` is the sign's place."""
     if not text.startswith(PLUS_MINUS, at):
         return None
-    by = plain_at(text, at + (1 if text[at] == "±" else 2))
+    by = plain_at(text, at + (1 if text[at] == "±" else 2), units)
     if by is None or by.value is None or (first is not None and (first.unit or first.value is None)):
         return None
     middle = first.value if first is not None and first.value is not None else Decimal(0)

@@ -12,7 +12,10 @@ PLUS_MINUS = ("±", "正负")
 # 担负3项, 胜负2场, 肩负两大使命: 负 is a part of the verb.
 _CARRYING = ("担", "肩", "背", "胜", "辜", "抱", "欺", "自", "减", "身", "如释重", "重", "久", "正")
 _OPENING = re.compile(r"(?:\A|[\s，。、；：:,;（(“\"为是至到达～~—降升长达率温值约]|[跌涨]幅)\Z")
-_STATED = frozenset({"share", "points", "temperature", "degree", "number", "ratio", "money"})
+# 同比-3.2%, 气温-5℃: of these nothing is named by a hyphen and a number.
+_SIGNED = frozenset({"share", "points", "temperature"})
+_STATED = _SIGNED | {"degree", "number", "ratio", "money"}
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def sign_before(text: str, at: int, kind: str) -> int | None:
@@ -24,8 +27,10 @@ def sign_before(text: str, at: int, kind: str) -> int | None:
     before = text[at - 1 : at]
     if before in ("负", "負"):
         return None if text.endswith(_CARRYING, 0, at - 1) else at - 1
-    if before and before in MINUS and kind in _STATED and _OPENING.search(text, max(0, at - 3), at - 1):
-        return at - 1
+    if before and before in MINUS and kind in _STATED:
+        joined = kind in _SIGNED and at > 1 and _HAN.match(text, at - 2)
+        if joined or _OPENING.search(text, max(0, at - 3), at - 1):
+            return at - 1
     return None
 
 

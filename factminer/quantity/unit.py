@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property
 
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Unit
+from factminer.lexicon.user import merged
 
 _SLASHES = "/／∕⁄"
+_LATIN_WORD = re.compile("[A-Za-z](?=[A-Za-z0-9])")
 # In these a number is sold or spent by one of something: 600元一斤, 30元每人.
 _RATED = frozenset({"money", "mass", "energy", "volume"})
 _EVEN = re.compile(r"(?<=[元圆])[整正](?![个理体形合治改式常规天点年数齐在是当确修顿])")
@@ -45,131 +47,156 @@ class PrintedUnit:
         return "rate" if "/" in self.written else self.unit.kind
 
 
-@lru_cache(maxsize=1)
-def _by_first() -> dict[str, tuple[tuple[Unit, tuple[str, ...]], ...]]:
-    """Units by their first character, longest first, each with what may not follow it."""
-    index: dict[str, list[tuple[Unit, tuple[str, ...]]]] = {}
-    for unit in sorted(load(Unit), key=lambda u: -len(u.unit)):
-        index.setdefault(unit.unit[0], []).append((unit, tuple(unit.not_before.split())))
-    return {first: tuple(units) for first, units in index.items()}
+@dataclass(frozen=True)
+class Units:
+    """The units that a reading knows: those of the package's vocabulary, and those that the user adds.
 
-
-def simple_unit(text: str, at: int) -> PrintedUnit | None:
-    """The longest unit of the vocabulary that stands at `at` and is no part of another word."""
-    for unit, not_before in _by_first().get(text[at : at + 1], ()):
-        end = at + len(unit.unit)
-        if not text.startswith(unit.unit, at) or (not_before and text.startswith(not_before, end)):
-            continue
-        # Latin letters and digits run on: 5G, 3m2.
-        if (
-            unit.unit[-1].isascii()
-            and unit.unit[-1].isalpha()
-            and text[end : end + 1].isascii()
-            and text[end : end + 1].isalnum()
-        ):
-            continue
-        return PrintedUnit(end, unit.unit, unit)
-    return None
-
-
-def unit_at(text: str, at: int) -> PrintedUnit | None:
-    """The unit at `at` with all that belongs to it.
-
-    >>> unit_at("25.5元每公斤，", 4).written, unit_at("3个村", 1).written, unit_at("5部门", 1)
+    >>> Units().at("25.5元每公斤，", 4).written, Units().at("3个村", 1).written, Units().at("5部门", 1)
     ('元/公斤', '个', None)
     """
-    found = simple_unit(text, at)
-    if found is None:
+
+    added: tuple[Unit, ...] = ()
+
+    @cached_property
+    def _rows(self) -> tuple[Unit, ...]:
+        return merged(load(Unit), self.added)
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[tuple[Unit, tuple[str, ...]], ...]]:
+        """Units by their first character, longest first, each with what may not follow it."""
+        index: dict[str, list[tuple[Unit, tuple[str, ...]]]] = {}
+        for unit in sorted(self._rows, key=lambda u: -len(u.unit)):
+            index.setdefault(unit.unit[0], []).append((unit, tuple(unit.not_before.split())))
+        return {first: tuple(units) for first, units in index.items()}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Unit]:
+        return {unit.unit: unit for unit in self._rows}
+
+    @cached_property
+    def latin(self) -> frozenset[str]:
+        """The units that are written in Latin letters."""
+        return frozenset(unit.unit for unit in self._rows if unit.unit.isascii())
+
+    def simple(self, text: str, at: int) -> PrintedUnit | None:
+        """The longest unit of the vocabulary that stands at `at` and is no part of another word."""
+        for unit, not_before in self._by_first.get(text[at : at + 1], ()):
+            end = at + len(unit.unit)
+            if not text.startswith(unit.unit, at) or (not_before and text.startswith(not_before, end)):
+                continue
+            # Latin letters and digits run on: 5G, 3m2.
+            if _LATIN_WORD.match(text, end - 1):
+                continue
+            return PrintedUnit(end, unit.unit, unit)
         return None
-    if _MONEY_PIECE.match(text, at):
-        found = PrintedUnit(at + (2 if text.startswith("块钱", at) else 1), "块", _by_name()["块钱"])
-    if found.unit.kind == "money" and (longer := _whole_money(text, found)):
-        return longer
-    following = text[found.end : found.end + 1]
-    if following in _SLASHES and following and (rated := _per(text, found)):
-        return rated
-    if following in ("每", "一") and found.unit.kind in _RATED and (part := simple_unit(text, found.end + 1)):
+
+    def at(self, text: str, at: int) -> PrintedUnit | None:
+        """The unit at `at` with all that belongs to it: a currency, a slash and its part, brackets."""
+        found = self.simple(text, at)
+        if found is None:
+            return None
+        if _MONEY_PIECE.match(text, at):
+            found = PrintedUnit(at + (2 if text.startswith("块钱", at) else 1), "块", self._by_name["块钱"])
+        if found.unit.kind == "money" and (longer := self._whole_money(text, found)):
+            return longer
+        return self._rate(text, found) or self._bracketed(text, found) or found
+
+    def base(self, written: str) -> tuple[str, Decimal]:
+        """The unit that amounts of this kind are compared in, and the factor to it; one without is its own base.
+
+        >>> UNITS.base("公斤"), UNITS.base("斤"), UNITS.base("家")
+        (('千克', Decimal('1')), ('千克', Decimal('0.5')), ('家', Decimal('1')))
+        """
+        unit = self._by_name.get(written)
+        if unit is None or unit.base is None or unit.factor is None:
+            return written, Decimal(1)
+        return unit.base, unit.factor
+
+    def code(self, written: str) -> str | None:
+        """The UCUM code of a unit as written, where the vocabulary has one."""
+        unit = self._by_name.get(written)
+        return unit.code if unit else None
+
+    def money_before(self, text: str, at: int, unit: str) -> tuple[int, str] | None:
+        """Where a currency printed before the number begins, and its name: ￥300, $20, 港币2960元.
+
+        >>> UNITS.money_before("售价￥300，", 3, ""), UNITS.money_before("共计港币20元", 4, "元")
+        ((2, '元'), (2, '港币'))
+        """
+        for symbol, name in _SYMBOLS.items():
+            if not unit and text.endswith(symbol, 0, at):
+                return at - len(symbol), name
+        if unit in ("元", "圆"):
+            for size in (4, 3, 2):
+                found = self._by_name.get(text[at - size : at]) if at >= size else None
+                if found is not None and found.kind == "money" and found.base not in ("元", None):
+                    return at - size, found.unit
+        return None
+
+    def _whole_money(self, text: str, found: PrintedUnit) -> PrintedUnit | None:
+        """壹仟元整, and 9000元日币: a currency named behind 元 is the unit."""
+        if _EVEN.match(text, found.end):
+            return PrintedUnit(found.end + 1, found.written, found.unit)
+        if found.written == "元" and (named := self.simple(text, found.end)) and named.unit.kind == "money":
+            return named if named.unit.base not in ("元", None) else None
+        return None
+
+    def _rate(self, text: str, found: PrintedUnit) -> PrintedUnit | None:
+        """The unit with the part that it is for each of, behind it: 元/吨, 元每公斤, 元一斤, 元每人每月."""
+        following = text[found.end : found.end + 1]
+        if following and following in _SLASHES:
+            return self._per(text, found)
+        if following not in ("每", "一") or found.unit.kind not in _RATED:
+            return None
+        part = self.simple(text, found.end + 1)
+        if part is None:
+            return None
+        if following == "每" and text.startswith("每", part.end) and (third := self._part(text, part.end + 1)):
+            return PrintedUnit(third[1], f"{found.written}/{part.written}·{third[0]}", found.unit)
         boundary = text[part.end : part.end + 1]
         ends = not boundary or boundary in "，。；、）)！？的 \n"
         if part.unit.kind in _PER and (ends or (following == "每" and found.unit.kind == "money")):
             return PrintedUnit(part.end, f"{found.written}/{part.written}", found.unit)
-        if following == "每" and text[part.end : part.end + 1] == "每" and (third := simple_unit(text, part.end + 1)):
-            return PrintedUnit(third.end, f"{found.written}/{part.written}·{third.written}", found.unit)
-    if following in "（(" and following:  # 台（套）, 个(项), 省（区）
-        close = text.find("）" if following == "（" else ")", found.end, found.end + 6)
-        inner = simple_unit(text, found.end + 1)
-        if close > 0 and inner is not None and inner.end == close:
-            return PrintedUnit(close + 1, text[at : close + 1], found.unit)
-    return found
-
-
-def _whole_money(text: str, found: PrintedUnit) -> PrintedUnit | None:
-    """壹仟元整, and 9000元日币: a currency named behind 元 is the unit."""
-    if _EVEN.match(text, found.end):
-        return PrintedUnit(found.end + 1, found.written, found.unit)
-    if found.written == "元" and (named := simple_unit(text, found.end)) and named.unit.kind == "money":
-        return named if named.unit.base not in ("元", None) else None
-    return None
-
-
-def _per(text: str, found: PrintedUnit) -> PrintedUnit | None:
-    """The unit with the part behind its slash: 元/吨, 元/人·月, 元/（平方米·月）, 元/50公斤, 件/万人, 微克/每立方米."""
-    after = found.end + 1
-    bracket = text[after : after + 1] in ("(", "（") and after < len(text)
-    after += bracket
-    if text.startswith("每", after):
-        after += 1
-    base = _BASE.match(text, after)
-    here = base.end() if base else after
-    part = simple_unit(text, here)
-    if part is None:
         return None
-    written, end = f"{found.written}/{text[after:here]}{part.written}", part.end
-    # A second part only where it ends there, too: 元/人·月, 吨/公顷.
-    if text[end : end + 1] in ("·", "/", "・", ".") and (third := simple_unit(text, end + 1)):
-        written, end = f"{written}{text[end]}{third.written}", third.end
-    if bracket:
-        if text[end : end + 1] not in (")", "）") or end >= len(text):
+
+    def _per(self, text: str, found: PrintedUnit) -> PrintedUnit | None:
+        """The unit with the part behind its slash: 元/吨, 元/人·月, 元/（平方米·月）, 元/50公斤, 件/万人, 克/每立方米."""
+        after = found.end + 1
+        bracket = text.startswith(("(", "（"), after)
+        after += bracket
+        if text.startswith("每", after):
+            after += 1
+        base = _BASE.match(text, after)
+        here = base.end() if base else after
+        part = self._part(text, here)
+        if part is None:
             return None
-        end += 1
-    return PrintedUnit(end, written, found.unit)
+        written, end = f"{found.written}/{text[after:here]}{part[0]}", part[1]
+        # A second part only where it ends there, too: 元/人·月, 吨/公顷.
+        if text[end : end + 1] in ("·", "/", "・", ".") and (third := self._part(text, end + 1)):
+            written, end = f"{written}{text[end]}{third[0]}", third[1]
+        if bracket:
+            if not text.startswith((")", "）"), end):
+                return None
+            end += 1
+        return PrintedUnit(end, written, found.unit)
+
+    def _part(self, text: str, at: int) -> tuple[str, int] | None:
+        """Name and end of the part behind a slash or 每: a unit, or a stretch of time that counts by its own (元/月)."""
+        if text.startswith(("月", "季"), at):
+            return text[at], at + 1
+        found = self.simple(text, at)
+        return (found.written, found.end) if found else None
+
+    def _bracketed(self, text: str, found: PrintedUnit) -> PrintedUnit | None:
+        """台（套）, 个(项), 省（区）: a second classifier in brackets."""
+        if not text.startswith(("（", "("), found.end):
+            return None
+        inner = self.simple(text, found.end + 1)
+        if inner is None or not text.startswith(("）", ")"), inner.end):
+            return None
+        return PrintedUnit(inner.end + 1, text[found.end - len(found.written) : inner.end + 1], found.unit)
 
 
-def money_before(text: str, at: int, unit: str) -> tuple[int, str] | None:
-    """Where a currency printed before the number begins, and its name: ￥300, $20, 港币2960元.
-
-    >>> money_before("售价￥300，", 3, ""), money_before("共计港币20元", 4, "元"), money_before("人民币20元", 3, "元")
-    ((2, '元'), (2, '港币'), None)
-    """
-    for symbol, name in _SYMBOLS.items():
-        if not unit and text.endswith(symbol, 0, at):
-            return at - len(symbol), name
-    if unit in ("元", "圆"):
-        for size in (4, 3, 2):
-            found = _by_name().get(text[at - size : at]) if at >= size else None
-            if found is not None and found.kind == "money" and found.base not in ("元", None):
-                return at - size, found.unit
-    return None
-
-
-@lru_cache(maxsize=1)
-def _by_name() -> dict[str, Unit]:
-    return {unit.unit: unit for unit in load(Unit)}
-
-
-def base_unit(written: str) -> tuple[str, Decimal]:
-    """The unit that amounts of this kind are compared in, and the factor to it; a unit without one is its own base.
-
-    >>> base_unit("公斤"), base_unit("斤"), base_unit("家")
-    (('千克', Decimal('1')), ('千克', Decimal('0.5')), ('家', Decimal('1')))
-    """
-    unit = _by_name().get(written)
-    if unit is None or unit.base is None or unit.factor is None:
-        return written, Decimal(1)
-    return unit.base, unit.factor
-
-
-def unit_code(written: str) -> str | None:
-    """The UCUM code of a unit as written, where the vocabulary has one."""
-    unit = _by_name().get(written)
-    return unit.code if unit else None
+UNITS = Units()
+simple_unit = UNITS.simple

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factminer.quantity.quantity import Numeral
-from factminer.quantity.unit import unit_at
+from factminer.quantity.unit import UNITS, Units
 
 _VAGUE = re.compile(
     r"数以[十百千万亿]{1,2}计|成[百千]上[千万]|上千上万|(?:好|近)?(?:几|(?<![人户件次天指系总个基参金函倍对岁度分台辆位比])数)(?:十|百|千|万|亿){1,3}(?!分之)(?:余|多)?"
@@ -18,8 +18,8 @@ _VAGUE = re.compile(
 )
 
 
-def find_vague(text: str) -> Iterator[Numeral]:
+def find_vague(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """Vague amounts with their unit."""
     for found in _VAGUE.finditer(text):
-        unit = unit_at(text, found.end())
+        unit = units.at(text, found.end())
         yield Numeral(found.start(), unit.end if unit else found.end(), "vague", "vague amount")
