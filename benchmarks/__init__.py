@@ -1,0 +1,1 @@
+"""Commands that hold the project against the outside: other projects' test cases, and hostile input."""
