@@ -128,9 +128,10 @@ def _item(text: str, printed: object) -> Item | str:
     )
     if item.type == "rewrite":
         return replace(item, start=0, end=len(text))
-    if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text):
-        if not item.text or _plain(text[start:end]) == _plain(item.text):
-            return replace(item, start=start, end=end, text=_plain(text[start:end]))
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= len(text):
+        start = end = 0
+    if start < end and (not item.text or _plain(text[start:end]) == _plain(item.text)):
+        return replace(item, start=start, end=end, text=_plain(text[start:end]))
     at = _plain(text).find(_plain(item.text)) if item.text and len(_plain(text)) == len(text) else -1
     if at < 0:
         return "the span does not hold the words that are expected"

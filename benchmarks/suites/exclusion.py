@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 
 from benchmarks.suites.case import Case, Item, Suite
@@ -75,6 +76,26 @@ def one_end_of_a_range(case: Case, item: Item) -> str | None:
     return None
 
 
+def wrong_product(case: Case, item: Item) -> str | None:
+    """20万 with the value 20000: the suite's own slip, told where digits and one multiplier are all there is."""
+    found = re.findall(rf"[{NUMERAL}.]+", item.text)
+    product = (
+        re.fullmatch(r"(?P<digits>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?P<power>[万亿])", found[0]) if len(found) == 1 else None
+    )
+    if product is None or item.unit is not None:
+        return None
+    value = Fraction(product["digits"]) * {"万": 10**4, "亿": 10**8}[product["power"]]
+    stated = [Fraction(n) for n in re.findall(r"[0-9]{1,40}(?:\.[0-9]{1,40})?", str(item.value))]
+    if (
+        item.type in NUMBER | RANGE
+        and stated
+        and value not in stated
+        and not re.search("[%e/]", str(item.value).lower())
+    ):
+        return "the peer's value is not what its own text says"
+    return None
+
+
 ITEM_RULES: tuple[Callable[[Case, Item], str | None], ...] = (
     exponent,
     latin_magnitude,
@@ -82,6 +103,7 @@ ITEM_RULES: tuple[Callable[[Case, Item], str | None], ...] = (
     date,
     code,
     one_end_of_a_range,
+    wrong_product,
 )
 
 

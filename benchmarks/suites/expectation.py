@@ -6,12 +6,12 @@ What a type does not say is not compared: a peer's number has no qualifier, its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from benchmarks.suites.case import Item
-from benchmarks.suites.kind import MONEY, PERCENT, RANGE
+from benchmarks.suites.kind import MONEY, NUMBER, PERCENT, RANGE
 
 _INTERVAL = re.compile(r"\s*[\[(]\s*(?P<low>[^,\s]*)\s*,\s*(?P<high>[^,\s]*)\s*[\])]\s*\Z")
 _VAGUE = re.compile("[几幾]|数(?=[十百千万亿])")
@@ -78,6 +78,8 @@ def expectations(item: Item) -> tuple[Expectation, ...] | str:
     value = amount(item.value)
     if value is None:
         return f"the value cannot be read: {item.value}"
+    if item.type in NUMBER and str(item.value).strip().endswith("%"):
+        return (Expectation(replace(item, type="percentage"), value),)
     if item.text.endswith("打"):  # the peer counts dozens out, the guidelines keep the unit as written
         return (Expectation(item, value.times(Fraction(1, 12)), unit="打"),)
     return (Expectation(item, value),)

@@ -56,10 +56,12 @@ def judge(suite: Suite, case: Case) -> Outcome:
             case, "excluded", "a unit without a number" if bare else "一 as an article is optional by the guidelines"
         )
     numerals = find_numerals(case.text)
+    converting = suite.converts or all(numeral.quantity is None for numeral in numerals)
     missed = tuple(
         str(expected)
         for expected in wanted
-        if find_reading(case.text, numerals, expected) is None and not is_read_as_number(case.text, expected)
+        if find_reading(case.text, numerals, expected) is None
+        and not (converting and is_read_as_number(case.text, expected))
     )
     beside = tuple(
         numeral

@@ -14,6 +14,7 @@ from factminer.quantity.number import number_value
 from factminer.quantity.quantity import Numeral, Quantity
 
 _NUMERAL = re.compile(f"[{NUMERAL}半兆幺倆俩參]")
+_SHARE = re.compile(r"分\s*之|[%％‰成]")
 _OF_HUNDRED = re.compile(r"[一壹]?[百千万佰仟萬]+\s*分\s*之")
 
 
@@ -31,7 +32,8 @@ def find_reading(text: str, numerals: tuple[Numeral, ...], expected: Expectation
 def is_read_as_number(text: str, expected: Expectation) -> bool:
     """True where the whole text is the number and the converter of numbers reads it as expected.
 
-    A number without a sentence is no quantity of a text; the ledger may call it a label. The converter is asked then.
+    A number without a sentence is no quantity of a text; the ledger may call it a label that holds none. This is asked
+    in suites of converters, and elsewhere only where the ledger reads nothing at all.
     """
     if expected.item.type not in NUMBER or expected.value is None or expected.unit is not None or expected.vague:
         return False
@@ -51,8 +53,8 @@ def same_amount(ours: Fraction, theirs: Amount) -> bool:
         return True
     printed = theirs.printed
     if not printed or "/" in printed:
-        return abs(ours - theirs.value) * 2_000_000 <= 1 and theirs.value.denominator % 10 not in (1, 0)
-    digits = len(Decimal(printed).normalize().as_tuple().digits)
+        return abs(ours - theirs.value) * 2_000_000 <= 1 and not _ends(theirs.value)
+    digits: int = len(Decimal(printed).normalize().as_tuple().digits)
     if digits >= 12 and ("." in printed or "e" in printed.lower()):
         if "e" not in printed.lower() or abs(theirs.value) < 1:
             return abs(ours - theirs.value) * 2_000_000 <= 1
@@ -60,6 +62,15 @@ def same_amount(ours: Fraction, theirs: Amount) -> bool:
     if re.fullmatch(r"-?[0-9]+\.[0-9]{2}", printed):
         return round(ours, 2) == theirs.value
     return False
+
+
+def _ends(value: Fraction) -> bool:
+    """True where the decimal places of a value come to an end."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
 
 
 def _covers(text: str, start: int, end: int, expected: Expectation) -> bool:
@@ -110,8 +121,8 @@ def _factors(quantity: Quantity, expected: Expectation) -> tuple[Fraction, ...]:
     if item.type in PERCENT:
         return _per_cent(quantity)
     if item.type in NUMBER | RANGE and item.unit is None:
-        # A fraction in words has its unit here and is a plain number there: 一百分之二 is 2 % or 0.02.
-        times = {"%": 100, "‰": 1000}.get(quantity.unit, 1) if re.search(r"分\s*之", item.text) else 1
+        # A share has its unit here and is a plain number there: 一百分之二 is 2 % or 0.02.
+        times = {"%": 100, "‰": 1000}.get(quantity.unit, 1) if _SHARE.search(item.text) else 1
         return (Fraction(times), Fraction(1)) if item.type in RANGE else (Fraction(times),)
     return factors(item, quantity.unit)
 

@@ -11,7 +11,10 @@ from benchmarks.suites.reading import same_amount
 from factminer.quantity.number import number_value
 from factminer.quantity.quantity import Numeral
 
-_NUMBER = re.compile(r"(?P<number>-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:/[1-9][0-9]{0,9})?)(?P<sign>%|℃)?")
+_NUMBER = re.compile(r"(?P<number>(?:(?<![0-9])-)?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:/[1-9][0-9]{0,9})?)(?P<sign>%|℃)?")
+
+# The longest numeral in words that is looked for, in characters.
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +39,42 @@ def find_rewritten(text: str, rewritten: str) -> tuple[Rewritten, ...] | None:
     ['百分之八: 8%']
     """
     numbers = list(_NUMBER.finditer(rewritten))
-    if len(numbers) > 20:
-        return None
-    pattern, end = "", 0
-    for number in numbers:
-        pattern += re.escape(rewritten[end : number.start()]) + "(.{1,40}?)"
-        end = number.end()
-    found = re.fullmatch(pattern + re.escape(rewritten[end:]), text)
-    if found is None:
+    ends = [0, *(number.end() for number in numbers)]
+    starts = [*(number.start() for number in numbers), len(rewritten)]
+    spans = _place(text, [rewritten[a:b] for a, b in zip(ends, starts, strict=True)])
+    if spans is None:
         return None
     stretches = []
-    for group, number in enumerate(numbers, start=1):
+    for (start, end), number in zip(spans, numbers, strict=True):
         value = amount(number["number"])
         if value is None:
             return None
-        if found[group] != number.group():
-            stretches.append(Rewritten(*found.span(group), found[group], value, number["sign"] or ""))
+        if text[start:end] != number.group():
+            stretches.append(Rewritten(start, end, text[start:end], value, number["sign"] or ""))
     return tuple(stretches)
+
+
+def _place(text: str, between: list[str]) -> list[tuple[int, int]] | None:
+    """The stretches of the text between pieces that stand in it word for word, each stretch as short as can be."""
+    if not text.startswith(between[0]):
+        return None
+    # One step a piece: each place where it may end, with the place where the stretch before it began.
+    reached: list[dict[int, int]] = [{len(between[0]): 0}]
+    for piece in between[1:]:
+        ends: dict[int, int] = {}
+        for start in reached[-1]:
+            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+                if text.startswith(piece, end):
+                    ends.setdefault(end + len(piece), start)
+        reached.append(ends)
+    at = len(text)
+    if at not in reached[-1]:
+        return None
+    spans = []
+    for piece, ends in zip(reversed(between[1:]), reversed(reached[1:]), strict=True):
+        spans.append((ends[at], at - len(piece)))
+        at = ends[at]
+    return spans[::-1]
 
 
 def is_read(numerals: tuple[Numeral, ...], expected: Rewritten) -> bool:
