@@ -2,7 +2,7 @@
 
 Each string is repeated to 1 kB, 10 kB, 100 kB and 1 MB (characters). A reader whose time is proportional to the text
 takes ten times as long for ten times the text; a ratio well above that is a finder that looks back or ahead without
-bound. The exit status is 1 where a ratio is above the bound or a string ran out of its time.
+bound. The exit status is 1 where a ratio is above the bound.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from factminer.pipeline import mine
 from factminer.quantity.ledger import find_numerals
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-MINE_SIZES = (1_000, 10_000, 100_000)
+MINE_LARGEST = 100_000
 # A ratio of tenfold text is judged from this size up, and where the smaller time is long enough to be measured.
 JUDGED_FROM = 10_000
 MEASURABLE = 0.02
@@ -113,9 +113,8 @@ REPEATED = (
 _ALPHABET = "0123456789一二三十百千万亿两半几数多余第每点分之年月日个元人名%．.,，、。；：“”《》（）()-—~至到约近超上下  \nAbkmG"
 
 
-def strings() -> Iterator[tuple[str, str]]:
-    """Name and text of each hostile string at the greatest size; mixes are drawn with a fixed seed."""
-    size = SIZES[-1]
+def strings(size: int = SIZES[-1]) -> Iterator[tuple[str, str]]:
+    """Name and text of each hostile string; mixes are drawn with a fixed seed."""
     for unit in REPEATED:
         yield repr(unit), (unit * (size // len(unit) + 1))[:size]
     for length in (3, 5, 8, 13):
@@ -147,19 +146,19 @@ def _limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def seconds_for(read: Callable[[str], object], text: str, limit: float) -> float | None:
-    """How long a reading takes, the better of two where it is short; None where it ran out of its time."""
+def seconds_for(read: Callable[[str], object], text: str, limit: float, tries: int = 2) -> float | None:
+    """Processor time of a reading, the best of `tries` where it is short; None where it ran out of its time."""
     best: float | None = None
-    for _ in range(2):
-        start = time.perf_counter()
+    for _ in range(tries):
+        start = time.process_time()
         try:
             with _limit(limit):
                 read(text)
         except _OutOfTimeError:
             return None
-        taken = time.perf_counter() - start
+        taken = time.process_time() - start
         best = taken if best is None else min(best, taken)
-        if taken > 1:
+        if tries == 2 and taken > 0.2:
             break
     return best
 
@@ -176,12 +175,23 @@ def measure(
         for size in sizes:
             times.append(seconds_for(read, text[:size], limit))
             if times[-1] is None:
-                worst = float("inf")
+                # Out of time tells nothing where the text could not be read in time at the same speed either.
+                if size == sizes[0] or (times[-2] or 0.0) * BOUND < limit:
+                    worst = float("inf")
                 break
-        for (smaller, before), after in zip(zip(sizes, times, strict=False), times[1:], strict=False):
-            if before is not None and after is not None and smaller >= JUDGED_FROM and before >= MEASURABLE:
-                worst = max(worst or 0.0, after / before)
+        for at in range(1, len(times)):
+            ratio = _ratio(times[at - 1], times[at])
+            if ratio > BOUND:  # measured again: another program may have had its share of the memory
+                again = [seconds_for(read, text[:size], limit, tries=3) for size in sizes[at - 1 : at + 1]]
+                ratio = _ratio(*again)
+            if sizes[at - 1] >= JUDGED_FROM and ratio:
+                worst = max(worst or 0.0, ratio)
         yield name, times, worst
+
+
+def _ratio(before: float | None, after: float | None) -> float:
+    """How many times as long; 0 where it cannot be told."""
+    return after / before if before is not None and after is not None and before >= MEASURABLE else 0.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -189,12 +199,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.hostile", description=__doc__)
     parser.add_argument("--mine", action="store_true", help="the whole pipeline as well, up to 100 kB")
     parser.add_argument("--limit", type=float, default=60.0, help="seconds for one reading of one string")
+    parser.add_argument("--up-to", type=int, default=SIZES[-1], help="the greatest size, in characters")
     parser.add_argument("--only", default="", help="only strings whose name holds this")
     options = parser.parse_args(arguments)
-    bad = _table("find_numerals", find_numerals, SIZES, options.limit, options.only)
+    sizes = [size for size in SIZES if size <= options.up_to]
+    bad = _table("find_numerals", find_numerals, sizes, options.limit, options.only)
     if options.mine:
         print()
-        bad += _table("mine", mine, MINE_SIZES, options.limit, options.only)
+        sizes = [size for size in sizes if size <= MINE_LARGEST]
+        bad += _table("mine", mine, sizes, options.limit, options.only)
     return 1 if bad else 0
 
 
@@ -203,7 +216,7 @@ def _table(title: str, read: Callable[[str], object], sizes: Sequence[int], limi
     print(f"{title:<40}" + "".join(f"{_size(size):>10}" for size in sizes) + f"{'ratio':>8}")
     largest, bad = 0.0, 0
     for name, times, worst in measure(read, sizes, limit, only):
-        row = "".join(f"{'over' if t is None else f'{t:.3f}':>10}" for t in [*times, *[None] * 0])
+        row = "".join(f"{'no time' if t is None else f'{t:.3f}':>10}" for t in times)
         row = row.ljust(10 * len(sizes))
         mark = ""
         if worst is not None:

@@ -78,6 +78,8 @@ def _print_excluded(suite: Suite, outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.status == "excluded":
             print(f"\n{outcome.case.id}  {outcome.case.text!r}\n    excluded  {outcome.reason}")
+            for item in outcome.case.items:
+                print(f"    expected  {item.text}: {item.type} {item.value} {item.unit or ''}".rstrip())
     for line in suite.malformed:
         print(f"\n{line.id}\n    malformed  {line.reason}")
 

@@ -77,7 +77,7 @@ def expectations(item: Item) -> tuple[Expectation, ...] | str:
         return _bounded(item, amount(interval["low"]), amount(interval["high"]))
     value = amount(item.value)
     if value is None:
-        return f"the value cannot be read: {item.value}"
+        return "the value cannot be read"
     if item.type in NUMBER and str(item.value).strip().endswith("%"):
         return (Expectation(replace(item, type="percentage"), value),)
     if item.text.endswith("打"):  # the peer counts dozens out, the guidelines keep the unit as written
@@ -112,7 +112,7 @@ def _of_list(item: Item, values: list[object]) -> tuple[Expectation, ...] | str:
     """Two bounds: a range; but 3000多 is by the guidelines 3000, over."""
     bounds = [amount(value) for value in values]
     if len(bounds) != 2 or bounds[0] is None or bounds[1] is None:
-        return f"the values cannot be read: {values}"
+        return "the value cannot be read"
     if item.type in MONEY and re.search("[多余]", item.text):
         return (Expectation(item, bounds[0], qualifiers=frozenset({"over"})),)
     return _bounded(item, bounds[0], bounds[1])
@@ -122,21 +122,24 @@ def _of_object(item: Item, value: dict[str, object]) -> tuple[Expectation, ...] 
     """An object with value and unit, or with the ends of an interval."""
     if "value" in value:
         unit = value.get("unit", item.unit)
-        inner = Item(item.start, item.end, item.text, item.type, value["value"], None if unit is None else str(unit))
+        inner = replace(item, value=value["value"], unit=None if unit is None else str(unit))
         return expectations(inner) if not isinstance(inner.value, dict) else "the value is an object in an object"
-    low, high = (_end(value, names) for names in (("from", "min", "low"), ("to", "max", "high")))
+    ends = [_end(value, names) for names in (("from", "min", "low"), ("to", "max", "high"))]
+    low, high = (amount(end["value"]) if end else None for end in ends)
     if low is None and high is None:
         return "the value is an object of another kind"
-    return _bounded(item, low, high)
+    unit = next((end["unit"] for end in ends if end and end["unit"] is not None), item.unit)
+    return _bounded(replace(item, unit=None if unit is None else str(unit)), low, high)
 
 
-def _end(value: dict[str, object], names: tuple[str, ...]) -> Amount | None:
+def _end(value: dict[str, object], names: tuple[str, ...]) -> dict[str, object] | None:
+    """Value and unit of one end of an interval, which may be a number or an object."""
     for name in names:
         end = value.get(name)
         if isinstance(end, dict):
-            end = end.get("value")
-        if (found := amount(end)) is not None:
-            return found
+            return {"value": end.get("value"), "unit": end.get("unit")}
+        if end is not None:
+            return {"value": end, "unit": None}
     return None
 
 
@@ -161,7 +164,7 @@ def _bounded(item: Item, low: Amount | None, high: Amount | None) -> tuple[Expec
         return (Expectation(item, low, qualifiers=over),)
     if high is not None:
         return (Expectation(item, high, qualifiers=under),)
-    return f"the interval has no bounds: {item.value}"
+    return "the value cannot be read"
 
 
 def _shown(amount: Amount) -> str:

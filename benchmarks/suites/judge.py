@@ -86,7 +86,9 @@ def _judge_negative(suite: Suite, case: Case) -> Outcome:
 def _judge_rewrite(case: Case) -> Outcome:
     """Each numeral that the peer rewrote is read with that value; where it rewrote none, nothing is asserted."""
     rewritten = case.items[0].value
-    stretches = find_rewritten(case.text, rewritten) if isinstance(rewritten, str) else None
+    if not isinstance(rewritten, str):
+        return Outcome(case, "excluded", "the value cannot be read")
+    stretches = find_rewritten(case.text, rewritten)
     if stretches is None:
         return Outcome(case, "excluded", "the peer rewrites more than numerals")
     numerals = find_numerals(case.text)

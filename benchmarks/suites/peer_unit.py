@@ -54,6 +54,6 @@ def factors(item: Item, unit: str) -> tuple[Fraction, ...]:
         peer_base, peer_factor = base_unit(peer)
         if peer == unit or peer_base == base:
             found.append(times * Fraction(peer_factor) / Fraction(factor))
-    if not rows and not found and printed_unit(item).startswith(unit):
+    if not rows and not found and item.unit.isascii() and printed_unit(item).startswith(unit):
         found.append(Fraction(1))
     return tuple(found)

@@ -54,11 +54,11 @@ def same_amount(ours: Fraction, theirs: Amount) -> bool:
     printed = theirs.printed
     if not printed or "/" in printed:
         return abs(ours - theirs.value) * 2_000_000 <= 1 and not _ends(theirs.value)
-    digits: int = len(Decimal(printed).normalize().as_tuple().digits)
+    digits = len(Decimal(printed).normalize().as_tuple().digits)
     if digits >= 12 and ("." in printed or "e" in printed.lower()):
         if "e" not in printed.lower() or abs(theirs.value) < 1:
             return abs(ours - theirs.value) * 2_000_000 <= 1
-        return abs(ours - theirs.value) * 10 ** (digits - 1) <= abs(theirs.value)
+        return abs(ours - theirs.value) <= abs(theirs.value) * Fraction(f"1e{1 - digits}")
     if re.fullmatch(r"-?[0-9]+\.[0-9]{2}", printed):
         return round(ours, 2) == theirs.value
     return False
