@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.suites.case import Item
 from benchmarks.suites.kind import DURATION
-from factminer.quantity.unit import base_unit
+from factminer.quantity.unit import UNITS
 
 _TABLE = Path(__file__).with_name("peer_units.tsv")
 # What stands behind the last character of the number: the unit as printed.
@@ -40,7 +40,7 @@ def factors(item: Item, unit: str) -> tuple[Fraction, ...]:
     3 Kilobit are 3000 比特; 300 Chinese yuan are 300 块钱; where no unit is printed (三百万) the peer's 元 is ours left
     out (guidelines: a number whose unit is left out has the unit "").
     """
-    base, factor = base_unit(unit)
+    base, factor = UNITS.base(unit)
     if item.unit is None:
         if item.type in DURATION and base in _SECONDS:
             return (Fraction(1) / (_SECONDS[base] * Fraction(factor)),)
@@ -51,7 +51,7 @@ def factors(item: Item, unit: str) -> tuple[Fraction, ...]:
     rows = _rows().get(name) or _rows().get(name.removesuffix("s"), ())
     found = []
     for peer, times in (*rows, (item.unit, Fraction(1))):
-        peer_base, peer_factor = base_unit(peer)
+        peer_base, peer_factor = UNITS.base(peer)
         if peer == unit or peer_base == base:
             found.append(times * Fraction(peer_factor) / Fraction(factor))
     if not rows and not found and item.unit.isascii() and printed_unit(item).startswith(unit):
