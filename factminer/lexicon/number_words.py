@@ -65,3 +65,21 @@ class UnitPart:
     unit: str
     part: str
     ratio: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word beside which a number is part of a name: 863计划, 八一路, 波音737.
+
+    `side` is where the word stands, before or after the number; `digits` which numbers it makes a name; `not_before`
+    lists, separated by blanks, what may not stand behind the word.
+    """
+
+    FILE: ClassVar[str] = "name_words.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("word", "side", "digits")
+    word: str
+    side: str
+    digits: str
+    verdict: str
+    rule: str
+    not_before: str

@@ -13,14 +13,17 @@ from itertools import pairwise
 
 from factminer.quantity.amount import amount_at
 from factminer.quantity.assertion import verdict_on
+from factminer.quantity.coordinate import find_coordinates
 from factminer.quantity.date import find_dates, find_times
 from factminer.quantity.identifier import find_identifiers, find_models
 from factminer.quantity.label import find_labels, find_paired, find_titles
 from factminer.quantity.marker import find_list_markers, find_ordinals
+from factminer.quantity.name import find_names
 from factminer.quantity.number import NOT_FORMAL
 from factminer.quantity.printed import Printed, read_printed
 from factminer.quantity.qualifier import shares_qualifier
 from factminer.quantity.quantity import Numeral, Quantity
+from factminer.quantity.score import find_scores
 from factminer.quantity.vague import find_vague
 from factminer.quantity.word import find_words
 
@@ -40,12 +43,15 @@ _HALF = re.compile("过半|半数|大半|半(?![0-9])")
 FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
     find_titles,
     find_labels,
+    find_coordinates,
     find_identifiers,
+    find_scores,
     find_times,
     find_dates,
     find_list_markers,
     find_ordinals,
     find_models,
+    find_names,
     find_words,
     find_vague,
     find_paired,

@@ -2,41 +2,101 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from factminer.lexicon import load
 from factminer.lexicon.number_words import NumeralWord
+from factminer.lexicon.place_words import Division
 from factminer.quantity.quantity import Numeral
+from factminer.quantity.unit import simple_unit
 
 _REDUPLICATED = regex.compile(r"一(\p{Han})一?\1(?![0-9])")
 NUMERALS = frozenset("0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿廿卅")
+_NUMERAL = re.compile(f"[{''.join(sorted(NUMERALS))}]")
 NUMERAL_BEFORE = NUMERALS | {"几", "数", "余", "多"}
+_COUNTING = "零一二两三四五六七八九十百千万亿"
+_ARABIC = frozenset("0123456789")
+_MAGNITUDES = frozenset("十百千万亿")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    word: str
+    verdict: str
+    rule: str
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
+    counted: int  # where a unit would begin if the word were a count, 0 where it cannot be one
+
+
+def _word(word: str, verdict: str, rule: str, not_after: str = "", not_before: str = "") -> _Word:
+    numerals = len(word) - len(word.lstrip(_COUNTING))
+    counted = numerals if 0 < numerals < len(word) else 0
+    return _Word(word, verdict, rule, tuple(not_after.split()), tuple(not_before.split()), counted)
 
 
 @lru_cache(maxsize=1)
-def _index() -> tuple[regex.Pattern[str], dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]]:
-    words = load(NumeralWord)
-    # A named list is a set of strings to the engine, of which the longest matches: no alternation of 1,400 branches.
-    pattern = regex.compile(r"\L<words>", words=[w.word for w in words])
-    return pattern, {w.word: (w.verdict, tuple(w.not_after.split()), tuple(w.not_before.split())) for w in words}
+def _index() -> tuple[tuple[int, ...], dict[tuple[int, str], tuple[_Word, ...]]]:
+    """Words by the place of their first numeral and their first two characters, longest first; and those places."""
+    rows = {
+        w.word: _word(w.word, w.verdict, "word of the vocabulary", w.not_after, w.not_before)
+        for w in load(NumeralWord)
+    }
+    for division in load(Division):
+        # A short name may be a count (三台, 三门): those that may not are words of the vocabulary.
+        if len(division.name) > 2 and "（" not in division.name:
+            rows.setdefault(division.name, _word(division.name, "name", "administrative division"))
+    index: dict[tuple[int, str], list[_Word]] = {}
+    for word in sorted(rows, key=lambda w: -len(w)):
+        at = next((i for i, char in enumerate(word) if char in NUMERALS), None)
+        if at is not None:
+            index.setdefault((at, word[:2]), []).append(rows[word])
+    return tuple(sorted({at for at, _ in index}, reverse=True)), {key: tuple(words) for key, words in index.items()}
 
 
 def find_words(text: str) -> Iterator[Numeral]:
-    """Words of the vocabulary and reduplicated classifiers (一个个, 一项一项), where their neighbours allow them."""
-    pattern, words = _index()
-    for found in pattern.finditer(text):
-        word = found.group()
-        verdict, not_after, not_before = words[word]
-        # Behind another numeral a short word is a piece of a number: 三百年, 二十分.
-        if len(word) < 4 and word[0] in NUMERALS and text[found.start() - 1 : found.start()] in NUMERAL_BEFORE:
+    """Words of the vocabulary and reduplicated classifiers (一个个, 一项一项), where their neighbours allow them.
+
+    >>> [(n.start, n.end, n.verdict) for n in find_words("二七区千方百计增产三百年")]
+    [(0, 3, 'name'), (3, 7, 'idiom')]
+    """
+    places, index = _index()
+    done = 0
+    # From numeral to numeral: a word is looked for only where its first numeral stands.
+    for numeral in _NUMERAL.finditer(text):
+        if numeral.start() < done:
             continue
-        if not_after and text.endswith(not_after, 0, found.start()):
-            continue
-        if not_before and text.startswith(not_before, found.end()):
-            continue
-        yield Numeral(found.start(), found.end(), verdict, "word of the vocabulary")
+        for place in places:
+            start = numeral.start() - place
+            if start < done:
+                continue
+            word = next((w for w in index.get((place, text[start : start + 2]), ()) if _stands(text, start, w)), None)
+            if word is not None:
+                done = start + len(word.word)
+                yield Numeral(start, done, word.verdict, word.rule)
+                break
     for found in _REDUPLICATED.finditer(text):
         yield Numeral(found.start(), found.end(), "idiom", "reduplicated classifier")
+
+
+def _stands(text: str, start: int, word: _Word) -> bool:
+    if not text.startswith(word.word, start):
+        return False
+    end = start + len(word.word)
+    before, after = text[start - 1 : start], text[end : end + 1]
+    # Behind another numeral a word is a piece of a number, and so it is before a magnitude: 三百年, 二十分, 这一百人.
+    if word.word[0] in NUMERALS and before in NUMERAL_BEFORE and (len(word.word) < 4 or before not in _ARABIC):
+        return False
+    # 三公里 is no 三公, 四平方米 no 四平: a unit that begins in the word and ends behind it makes a count.
+    if word.counted and (unit := simple_unit(text, start + word.counted)) is not None and unit.end > end:
+        return False
+    if word.word[-1] in NUMERALS and after in _MAGNITUDES and not text.startswith("万一", end):
+        return False
+    if word.not_after and text.endswith(word.not_after, 0, start):
+        return False
+    return not (word.not_before and text.startswith(word.not_before, end))
