@@ -19,6 +19,8 @@ from factminer.quantity.range import deviation_at, neighbours_at, qualified_rang
 from factminer.quantity.sign import below_zero, sign_before
 from factminer.quantity.unit import UNITS, Units
 
+# .5: a decimal without its nought.
+_POINT_FIRST = re.compile(r"(?<![0-9A-Za-z.。])\.[0-9]{1,20}(?![0-9.万亿百千])")
 _WITHIN = re.compile(r"内(?![容部在外地阁涵陆需销存衣])")
 
 
@@ -55,6 +57,10 @@ def _single(text: str, at: int, units: Units) -> Quantity | None:
 def _signed(text: str, found: Quantity, at: int, zero: int | None, units: Units) -> Quantity:
     """The amount with what is printed before its number and belongs to it: a sign, a currency."""
     assert found.value is not None
+    if text[at - 1 : at] == "." and _POINT_FIRST.match(text, at - 1) and found.number_end - at <= 20:
+        minus = sign_before(text, at - 1, found.kind)
+        value = found.value.scaleb(at - found.number_end)
+        return replace(found, start=at - 1 if minus is None else minus, value=value if minus is None else -value)
     if zero is not None:
         value = -found.value if text[at + 1] == "下" else found.value
         return replace(found, start=at, number_start=at, value=value)

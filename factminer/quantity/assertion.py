@@ -15,6 +15,7 @@ _STOPS = "，。；、！？：”’）)》\n ,;!?"
 _OLD = re.compile("年[近过逾]\\Z|年已\\Z")
 _CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
 # 五四路, 二○三所: digits side by side count nothing; 三五个 and 七八家 are ranges.
+_DIGIT = re.compile("[0-9一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]")
 _DIGIT_STRING = re.compile("[〇零一二三四五六七八九]{2,}\\Z")
 _AGE_MEASURED = re.compile(r"平均|预期|寿命|人均|中位|年龄为|年龄达")
 # In these a length of time is mostly a date or an attribute (五年来, 两天的会); in hours and minutes mostly an amount.
@@ -27,11 +28,17 @@ _DURATION_STATED = re.compile(
 # 9省（区）, 6市县, 8部门: a name that sums up what it stands for.
 _SUMMED_UP = ("省", "市", "县", "区", "州", "国", "乡", "镇", "村", "校", "部门", "地")
 # 每季度召开一次会议, 每月至少一次; 重一斤, 增产一吨.
-_EVERY = re.compile(r"每(?:半?年|个?月|个?季度?|周|天|日|[一两三四五六七八九十0-9]{1,2}(?:年|个月|周|天)|学期|星期)[^，。；、]{0,5}\Z")
+_EVERY = re.compile(
+    r"每(?:半?年|个?月|个?季度?|周|天|日|[一两三四五六七八九十0-9]{1,2}(?:年|个月|周|天)|学期|星期)[^，。；、]{0,5}\Z"
+)
 _BEFALLEN = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:事故|案件|案|事件|火灾|疫情|地震|纠纷|交通|命案)")
 _MEASURES = frozenset("money mass area length volume energy power".split())
-_MEASURED = re.compile(r"(?:达|达到|重|增产|减产|增加|减少|增收|下降|上升|上涨|降低|提高|约|近|每[^，。]{0,4}|了|仅|只|需|花|卖|收|长|宽|高|深|厚)\Z")
-_ASSERTING = re.compile(r"(?:为|达|达到|到|至|是|仅|共|约|升至|降至|增至|指数|值|比分|得分|均分|[数量额值率价])[:：为]?\Z")
+_MEASURED = re.compile(
+    r"(?:达|达到|重|增产|减产|增加|减少|增收|下降|上升|上涨|降低|提高|约|近|每[^，。]{0,4}|了|仅|只|需|花|卖|收|长|宽|高|深|厚)\Z"
+)
+_ASSERTING = re.compile(
+    r"(?:为|达|达到|到|至|是|仅|共|约|升至|降至|增至|指数|值|比分|得分|均分|[数量额值率价])[:：为]?\Z"
+)
 
 
 def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
@@ -45,7 +52,7 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         return "age", "age of a person"
     if not quantity.unit:
         return _without_unit(text, quantity, number, chinese, before, after)
-    if chinese and quantity.qualifier != "range" and _DIGIT_STRING.match(number):
+    if chinese and quantity.qualifier != "range" and quantity.unit != "折" and _DIGIT_STRING.match(number):
         return "name", "digits of a name"
     if quantity.unit == "标段":
         return "label", "numbered part"
@@ -100,11 +107,18 @@ def _without_unit(
     if quantity.kind in ("share", "ratio"):
         return "claim", quantity.rule
     if chinese:
-        if quantity.qualifier in ("nearly", "over") and _OLD.search(text, max(0, quantity.number_start - 3), quantity.number_start):
+        if quantity.qualifier in ("nearly", "over") and _OLD.search(
+            text, max(0, quantity.number_start - 3), quantity.number_start
+        ):
             return "age", "age of a person"
-        if (quantity.multiplier and len(number) > 1) or quantity.qualifier not in ("exact", "range"):
+        if (quantity.multiplier and _DIGIT.search(number)) or quantity.qualifier not in ("exact", "range"):
             return "claim", "number without unit"
-        if len(number) > 2 and number[-1] not in "百千" and (not after or after[0] in _STOPS) and _ASSERTING.search(before):
+        if (
+            len(number) > 2
+            and number[-1] not in "百千"
+            and (not after or after[0] in _STOPS)
+            and _ASSERTING.search(before)
+        ):
             return "claim", "bare number"
         return "label", "numeral without a classifier"
     if quantity.multiplier or quantity.qualifier not in ("exact", "range"):

@@ -18,7 +18,7 @@ from factminer.quantity.quantity import Quantity
 # 1米75, 两块五: the digits behind are decimals of the unit; a unit, a digit or a counted noun behind them forbids it.
 _DECIMALS = frozenset({"米", "块"})
 _TRAILING = re.compile(
-    r"(?P<digits>[0-9]{1,2}|[一二三四五六七八九])(?![0-9.一二三四五六七八九十百千万亿个名家人元块米厘公多余几至到、%-])"
+    r"(?P<digits>[0-9]{1,2}|[一二三四五六七八九])(?![0-9.一二三四五六七八九十百千万亿个名家人元块米厘公多余几至到角毛分、%-])"
 )
 _NAMES = {"分": "分钟"}
 

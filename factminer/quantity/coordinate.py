@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from factminer.quantity.quantity import Numeral
 
-_ARC = (
-    r"[0-9]{1,3}(?:\.[0-9]{1,8})?(?:[°º度](?:[0-9]{1,2}(?:\.[0-9]{1,6})?[′'’分](?:[0-9]{1,2}(?:\.[0-9]{1,4})?[″\"”秒])?)?)?"
-)
+_ARC = r"[0-9]{1,3}(?:\.[0-9]{1,8})?(?:[°º度](?:[0-9]{1,2}(?:\.[0-9]{1,6})?[′'’分](?:[0-9]{1,2}(?:\.[0-9]{1,4})?[″\"”秒])?)?)?"
 _ARC_CHINESE = r"[〇零一二三四五六七八九十百]{1,6}度(?:[〇零一二三四五六七八九十]{1,4}分)?"
 # 经 and 纬 come with their number; a bare letter only with the sign of degrees; minutes of arc tell themselves.
 _COORDINATE = re.compile(

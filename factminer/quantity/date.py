@@ -94,7 +94,9 @@ def find_dates(text: str) -> Iterator[Numeral]:
 
 
 # In 师生比为1:18 and 1:20的比例 the sign is that of a ratio.
-_RATIO_BEFORE = re.compile(r"(?:比|比例|比率|比价|比值|之比|例)(?:约|大约|为|是|达|达到|降至|升至|提高到|提高至|由|从|近|超过|仅|：|:|了){0,3}\Z")
+_RATIO_BEFORE = re.compile(
+    r"(?:比|比例|比率|比价|比值|之比|例)(?:约|大约|为|是|达|达到|降至|升至|提高到|提高至|由|从|近|超过|仅|：|:|了){0,3}\Z"
+)
 
 
 def find_times(text: str) -> Iterator[Numeral]:

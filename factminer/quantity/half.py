@@ -9,6 +9,8 @@ from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, Units
 
 HALF = Decimal("0.5")
+# 打对折: five tenths of the price.
+_IN_HALF = re.compile("(?<=打)对折")
 _HALVES = {"一半": "exact", "半数": "exact", "过半": "over", "大半": "over", "多半": "over"}
 _NO_HALF_OF_ALL = ("个", "天", "年", "月", "径", "岛", "导", "球", "点", "身", "途", "夜", "价")
 # Where 半 may stand by its own: 半小时, 半个百分点, 半吨; not in 上半年, 两吨半钢, 半岛, 半导体, 半天 (a while).
@@ -31,6 +33,8 @@ def half_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     word = text[at : at + 2]
     if word in _HALVES and text[at + 2 : at + 3] not in _NO_HALF_OF_ALL:
         return _half(at, at + 2, "", _HALVES[word], "share", "half")
+    if _IN_HALF.match(text, at):
+        return _half(at, at + 2, "折", "exact", "share", "half", Decimal(5))
     if not _HALF_UNIT.match(text, at):
         return None
     more = text.startswith("个多", at + 1)

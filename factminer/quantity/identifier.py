@@ -93,7 +93,9 @@ def find_identifiers(text: str) -> Iterator[Numeral]:
         code = found["code"].rstrip(" －—/._-")
         end = found.start("code") + len(code)
         digits = sum(char.isdigit() for char in code)
-        counted = code.isdigit() and (digits < 3 or simple_unit(text, end) is not None or text[end : end + 1] in tuple("万亿余多百千"))
+        counted = code.isdigit() and (
+            digits < 3 or simple_unit(text, end) is not None or text[end : end + 1] in tuple("万亿余多百千")
+        )
         if digits and not counted and not text.startswith(("%", "％", "."), end):
             yield Numeral(found.start("code"), end, "identifier", "announced code")
 

@@ -50,7 +50,9 @@ _IN_A_ROW = re.compile(
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})连(?:增|丰|涨|跌|阳|阴|降|快|升|板|赢|任|拱|廊|环|击)"
 )
 # 千万工程, 百千万工程, 百县千镇: magnitudes in the name of a programme.
-_MAGNITUDES = re.compile(r"[百千万亿双]{1,3}(?=工程|行动|计划|培训|人才|活动|示范|引领|帮扶|战略|大户|园区|提升|创建|评选)")
+_MAGNITUDES = re.compile(
+    r"[百千万亿双]{1,3}(?=工程|行动|计划|培训|人才|活动|示范|引领|帮扶|战略|大户|园区|提升|创建|评选)"
+)
 
 
 def find_labels(text: str) -> Iterator[Numeral]:

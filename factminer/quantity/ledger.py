@@ -24,6 +24,7 @@ from factminer.quantity.printed import Printed, read_printed
 from factminer.quantity.qualifier import shares_qualifier
 from factminer.quantity.quantity import Numeral, Quantity
 from factminer.quantity.score import find_scores
+from factminer.quantity.unmistakable import find_unmistakable
 from factminer.quantity.vague import find_vague
 from factminer.quantity.word import find_words
 
@@ -32,13 +33,13 @@ _ANY = "0-9０-９〇零一二两三四五六七八九十百千万亿廿卅萬�
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸"
 NUMERAL = re.compile(
     rf"[{_ANY}]|[壹贰叁柒捌玖佰仟貳參](?=[{_ANY}{_FORMAL}元圆圓点點分又])"
-    rf"|(?<![大登着内海水商新收放])(?!{NOT_FORMAL})[肆伍陆陸拾](?=[十百千万亿萬億{_FORMAL}零元圆圓点點])"
+    rf"|(?<![大登着内海水商新收放])(?!{NOT_FORMAL})(?:[肆伍陆陸拾](?=[十百千万亿萬億{_FORMAL}零元圆圓点點])|拾(?=[一二三四五六七八九]))"
     rf"|(?<=[{_FORMAL}万亿萬億零点點])(?!{NOT_FORMAL})[{_FORMAL}]"
 )
 # Nothing that a quantity depends on stands further before its number.
 _BEFORE = 64
 # 半 counts without a numeral beside it: 过半, 半数, 半小时.
-_HALF = re.compile("过半|半数|大半|半(?![0-9])")
+_HALF = re.compile("过半|半数|大半|半(?![0-9])|(?<=打)对折")
 
 FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
     find_titles,
@@ -50,6 +51,9 @@ FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
     find_dates,
     find_list_markers,
     find_ordinals,
+)
+# These know words and shapes of names; a number that is spelled out beyond doubt they leave alone.
+WORD_FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
     find_models,
     find_names,
     find_words,
@@ -69,14 +73,26 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     taken = bytearray(len(plain))
     found: list[Numeral] = []
     for finder in FINDERS:
-        for numeral in finder(plain):
-            if not any(taken[numeral.start : numeral.end]) and NUMERAL.search(plain, numeral.start, numeral.end):
-                taken[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
-                found.append(numeral)
+        found.extend(_take(plain, finder, taken))
+    kept = bytearray(taken)
+    for span in find_unmistakable(plain):
+        kept[span.start : span.end] = b"\1" * len(span)
+    for finder in WORD_FINDERS:
+        for numeral in _take(plain, finder, kept):
+            taken[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
+            found.append(numeral)
     found.extend(_amounts(plain, taken))
     found.sort(key=lambda n: n.start)
     _share_qualifiers(plain, found)
     return tuple(found) if printed.places is None else tuple(_placed(printed, numeral) for numeral in found)
+
+
+def _take(text: str, finder: Callable[[str], Iterator[Numeral]], taken: bytearray) -> Iterator[Numeral]:
+    """What `finder` finds where nothing is taken; it is taken then."""
+    for numeral in finder(text):
+        if not any(taken[numeral.start : numeral.end]) and NUMERAL.search(text, numeral.start, numeral.end):
+            taken[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
+            yield numeral
 
 
 def _share_qualifiers(text: str, found: list[Numeral]) -> None:
@@ -125,7 +141,7 @@ def _amounts(text: str, taken: bytearray) -> Iterator[Numeral]:
             taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
             yield Numeral(quantity.start, quantity.end, verdict, rule, quantity)
             continue
-        if text[at] in "半过大":
+        if text[at] in "半过大对":
             continue
         end = at + 1
         while (

@@ -44,7 +44,22 @@ ORDINAL = re.compile(
     r"|(?<=届)[一二三四五六七八九十]{1,2}(?=次(?:全|会|理事|代表|职|党|中|委))"
     r"|(?<=[会大协委团校届])[一二三四五六七八九十]{1,2}(?=次(?:全体)?会议|次代表大会)"
 )
-_CONVENED = ("举办", "举办了", "举行", "举行了", "办了", "召开", "召开了", "连续", "连任", "历经", "已", "共", "任了", "过")
+_CONVENED = (
+    "举办",
+    "举办了",
+    "举行",
+    "举行了",
+    "办了",
+    "召开",
+    "召开了",
+    "连续",
+    "连任",
+    "历经",
+    "已",
+    "共",
+    "任了",
+    "过",
+)
 
 
 def find_list_markers(text: str) -> Iterator[Numeral]:
@@ -68,7 +83,11 @@ def find_ordinals(text: str) -> Iterator[Numeral]:
         end = unit.end if unit and ranked else found.end() + text.startswith("强", found.end())
         yield Numeral(found.start(), end, "ordinal", "rank")
     for found in ORDINAL.finditer(text):
-        counted = found.group()[0] != "第" and text[found.end() : found.end() + 1] == "届" and text.endswith(_CONVENED, 0, found.start())
+        counted = (
+            found.group()[0] != "第"
+            and text[found.end() : found.end() + 1] == "届"
+            and text.endswith(_CONVENED, 0, found.start())
+        )
         if counted:
             continue
         unit = simple_unit(text, found.end())

@@ -16,7 +16,9 @@ from factminer.lexicon.number_words import NameWord
 from factminer.quantity.quantity import Numeral
 
 _N = "一二三四五六七八九十百千万两"
-_SETTLED = "(?:村(?![民办级组里])|镇(?![级上里])|乡(?![级亲])|街道|社区|嘎查|苏木|屯|庄(?!园)|火车站|水库|煤矿|林场|农场)"
+_SETTLED = (
+    "(?:村(?![民办级组里])|镇(?![级上里])|乡(?![级亲])|街道|社区|嘎查|苏木|屯|庄(?!园)|火车站|水库|煤矿|林场|农场)"
+)
 _PLACE = re.compile(
     # One glance at the first character spares the rest of the pattern.
     rf"(?=[{_N}东西南北])(?:"
@@ -107,7 +109,7 @@ def _modelled(
     text: str, at: int, end: int, run: str, words: tuple[tuple[NameWord, tuple[str, ...]], ...]
 ) -> NameWord | None:
     """The word that ends at `at` and makes the number behind it a model; an amount has its unit or multiplier."""
-    if not run.isascii() or text[end : end + 1] in tuple("万亿百千%％.年月日点元个人名家吨斤亩公米℃多余") :
+    if not run.isascii() or text[end : end + 1] in tuple("万亿百千%％.年月日点元个人名家吨斤亩公米℃多余"):
         return None
     for word, _ in words:
         if text.endswith(word.word, 0, at) and len(run) < 6:

@@ -28,7 +28,7 @@ _CHINESE_RUN = re.compile(rf"[{C}]{{2,8}}")
 _PAIR = re.compile(
     r"(?P<head>(?:[一二两三四五六七八九]?[十百千万]){0,3})(?P<a>[一二三四五六七八九两])(?P<b>[二两三四五六七八九])(?P<tail>[十百千]?[万亿]{0,2})\Z"
 )
-_MAGNITUDES = {"十": 1, "百": 2, "千": 3}
+_MAGNITUDES = {"十": 1, "百": 2, "千": 3, "拾": 1, "佰": 2, "仟": 3}
 
 
 def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | None:

@@ -44,8 +44,7 @@ def _word(word: str, verdict: str, rule: str, not_after: str = "", not_before: s
 def _index() -> tuple[tuple[int, ...], dict[tuple[int, str], tuple[_Word, ...]]]:
     """Words by the place of their first numeral and their first two characters, longest first; and those places."""
     rows = {
-        w.word: _word(w.word, w.verdict, "word of the vocabulary", w.not_after, w.not_before)
-        for w in load(NumeralWord)
+        w.word: _word(w.word, w.verdict, "word of the vocabulary", w.not_after, w.not_before) for w in load(NumeralWord)
     }
     for division in load(Division):
         # A short name may be a count (三台, 三门): those that may not are words of the vocabulary.
