@@ -12,12 +12,12 @@ from factminer.quantity.unit import UNITS, Units
 D = "0-9"
 _BASE = rf"(?:[{CHINESE_DIGITS}两十百千万亿拾佰仟]{{1,9}}|[{D}]{{1,6}})"
 _PARTS_OF = re.compile(rf"(?P<base>{_BASE})分之(?P<sign>[负-]?)")
-_SLASH = re.compile(rf"(?P<part>[{D}]{{1,4}})[/／∕⁄](?P<base>[{D}]{{1,4}})(?![{D}/年月.])")
+_SLASH = re.compile(rf"(?P<part>[{D}]{{1,4}})[/／∕⁄](?P<base>[{D}]{{1,4}})(?![{D}/年月.万])")
 _WHOLE = re.compile(rf"(?P<whole>{ARABIC}|[{CHINESE_DIGITS}两十百千万亿]{{1,12}})(?P<and>又| )")
 _RATIO = re.compile(
     rf"(?P<a>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)(?![{D}:：.])"
 )
-_PER = {"百": ("%", "%"), "佰": ("%", "%"), "千": ("‰", "[pptts]"), "仟": ("‰", "[pptts]")}
+_PER = {"百": ("%", "%"), "佰": ("%", "%"), "千": ("‰", "[ppth]"), "仟": ("‰", "[ppth]")}
 _STRONG = {"强": "over", "弱": "nearly"}
 
 

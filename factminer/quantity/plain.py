@@ -17,9 +17,10 @@ _INNER = ("多", "余", "来")
 _HUNDRED_MILLIONS = re.compile("个亿")
 # 七成六, 九成九: the digit behind 成 is the next place.
 _TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万个名家人成年月])")
+# 孕产妇死亡率7.8/10万: so many in a hundred thousand.
+_OF_SO_MANY = re.compile("/(?:1|10|100)?[万千](?![0-9元吨])")
 # 个 belongs to the unit only where it counts months or working days.
 _WRITTEN = {"％": "%", "个百分点": "百分点", "个基点": "基点"}
-_OPEN_KIND = "number"
 
 
 def plain_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
@@ -54,6 +55,8 @@ def plain_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
         )  # fmt: skip
     unit = units.at(text, end)
     written, kind, stop = _printed(unit, end)
+    if unit is None and (many := _OF_SO_MANY.match(text, end)):
+        written, kind, stop = many.group(), "ratio", many.end()
     if written == "成":
         value, written = value * 10, "%"
         if half_after(text, stop, "成"):
@@ -82,7 +85,7 @@ def in_hundredths(value: Decimal) -> Decimal:
 def _printed(unit: PrintedUnit | None, end: int) -> tuple[str, str, int]:
     """Unit as it is recorded, kind of amount, and where it ends; a number alone has neither unit nor kind."""
     if unit is None:
-        return "", _OPEN_KIND, end
+        return "", "number", end
     return _WRITTEN.get(unit.written, unit.written), unit.kind, unit.end
 
 

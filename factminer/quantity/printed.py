@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FORMS = str.maketrans(
-    "０１２３４５６７８９．％＋－萬億貳參陸兩點負個幾餘來雙對圓壹％",
-    "0123456789.%+-万亿贰叁陆两点负个几余来双对圆壹%",
+    "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．％＋－萬億貳參陸兩點負個幾餘來雙對圓壹％",
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.%+-万亿贰叁陆两点负个几余来双对圆壹%",
 )
 _C = "〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 # 12·5%, 三六·五公斤: a decimal point where a sign or a unit of measure follows; 3·15, 12·21 are days.
