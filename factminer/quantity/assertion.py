@@ -13,6 +13,9 @@ from factminer.quantity.quantity import Quantity
 
 _STOPS = "，。；、！？：”’）)》\n ,;!?"
 _OLD = re.compile("年[近过逾]\\Z|年已\\Z")
+_COUNTED = re.compile(
+    "(?:共|共有|新增|增加|达到?|[办设分派来建开组买购印发出演].?了|开设|举办|组建|成立|派出|出动|分|分成|分为|编印|发行|建成|的|各)\\Z"
+)
 _CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
 # 五四路, 二○三所: digits side by side count nothing; 三五个 and 七八家 are ranges.
 _DIGIT = re.compile("[0-9一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]")
@@ -23,7 +26,7 @@ _CALENDAR_UNITS = frozenset(
     "年 个月 天 日 周 个星期 星期 个礼拜 晚上 晚 夜 宿 旬 昼夜 个年头 个世纪 世纪 个季度".split()
 )
 _DURATION_STATED = re.compile(
-    r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|工期|账龄|有效期|保质期|保修期|试用期|任期|产假|婚假|年假|假|龄|史|徒刑|拘役|缓刑|拘留|服刑|羁押|禁赛|吊销|暂扣|日数|睡眠|早|晚|迟|到|至|多|少|了)\Z"
+    r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|期|账龄|就是|产假|婚假|年假|假|龄|史|徒刑|拘役|缓刑|拘留|服刑|羁押|禁赛|吊销|暂扣|日数|睡眠|早|晚|迟|到|至|多|少|了)\Z"
 )
 # 9省（区）, 6市县, 8部门: a name that sums up what it stands for.
 _SUMMED_UP = ("省", "市", "县", "区", "州", "国", "乡", "镇", "村", "校", "部门", "地")
@@ -56,8 +59,11 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         return "name", "digits of a name"
     if quantity.unit == "标段":
         return "label", "numbered part"
-    if chinese and quantity.unit in ("期", "号", "线", "版", "路", "班", "队") and len(number) <= 2 and number != "两":
-        return "label", "numbered part"
+    if chinese and quantity.unit in ("期", "号", "线", "版", "路", "班", "队") and number != "两":
+        # 三期 and 二号线 are names, 办了三期 and 兵分三路 counts.
+        small = len(number) <= 3 and not re.search("[百千万亿]", number)
+        if small and not _COUNTED.search(before):
+            return "label", "numbered part"
     if number == "一":
         return _one(quantity, before, after)
     if before.endswith("每") and quantity.qualifier == "exact":

@@ -25,7 +25,7 @@ _MODE = re.compile(
 )
 _NAMED_DAY = re.compile(
     r"双(?:[0-9]{1,3}(?![0-9.%％万亿])|十[一二])|(?<![0-9])(?:315|618|3·15|6·18|5·12)(?=晚会|大促|活动|地震|期间|特大)"
-    r"|(?:五一|十一|七一|八一|六一)(?=期间|前夕|假期|小长假|长假|黄金周|前后|当天|劳动|国庆|放假|来临|勋章|建军|国际)"
+    r"|(?<![一二三四五六七八九十百千万0-9])(?:五一|十一|七一|八一|六一)(?=期间|前夕|假期|小长假|长假|黄金周|前后|当天|劳动|国庆|放假|来临|勋章|建军|国际)"
 )
 _MEASURES = frozenset("money mass area length volume energy power share ratio points temperature".split())
 _AMOUNT = re.compile(

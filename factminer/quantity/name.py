@@ -90,7 +90,8 @@ def _named(text: str, end: int, run: str, words: tuple[tuple[NameWord, tuple[str
         if not text.startswith(word.word, end) or (not_before and text.startswith(not_before, end + len(word.word))):
             continue
         fits = (
-            (word.digits == "arabic" and arabic and len(run) > 1)
+            (word.digits == "number" and arabic)
+            or (word.digits == "arabic" and arabic and len(run) > 1)
             or (word.digits == "digits" and ((arabic and len(run) > 2) or (string and len(run) > 2)))
             or (word.digits == "string" and string)
         )

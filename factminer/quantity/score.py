@@ -55,6 +55,8 @@ def find_scores(text: str) -> Iterator[Numeral]:
 def _played(text: str, found: re.Match[str]) -> bool:
     start, end = found.span()
     ahead = text[max(0, start - 8) : start]
+    if text.endswith(("比例尺", "比例尺为"), 0, start):
+        return False
     if _WON.match(text, end) or _BEFORE.search(ahead):
         return not text.startswith(("的比例", "比例"), end)
     sign, sides = found["sign"] or "比", (found["a"] or found["ca"], found["b"] or found["cb"])

@@ -21,6 +21,8 @@ _NUMERAL = re.compile(f"[{''.join(sorted(NUMERALS))}]")
 NUMERAL_BEFORE = NUMERALS | {"几", "数", "余", "多"}
 _COUNTING = "零一二两三四五六七八九十百千万亿"
 _ARABIC = frozenset("0123456789")
+# Behind these, what is a word elsewhere is a count: 新增四处, 共三门.
+_COUNTED = re.compile("(?:共有|共计|合计|新增|增加|增至|达到?|只有|仅有|购买|购置|建成|建有|设有|拥有)\\Z")
 _MAGNITUDES = frozenset("十百千万亿")
 
 
@@ -80,6 +82,8 @@ def find_words(text: str) -> Iterator[Numeral]:
                 yield Numeral(start, done, word.verdict, word.rule)
                 break
     for found in _REDUPLICATED.finditer(text):
+        if found.group(1) in NUMERALS:
+            continue  # 一百百帕
         yield Numeral(found.start(), found.end(), "idiom", "reduplicated classifier")
 
 
@@ -92,8 +96,9 @@ def _stands(text: str, start: int, word: _Word) -> bool:
     if word.word[0] in NUMERALS and before in NUMERAL_BEFORE and (len(word.word) < 4 or before not in _ARABIC):
         return False
     # 三公里 is no 三公, 四平方米 no 四平: a unit that begins in the word and ends behind it makes a count.
-    if word.counted and (unit := simple_unit(text, start + word.counted)) is not None and unit.end > end:
-        return False
+    if word.counted and (unit := simple_unit(text, start + word.counted)) is not None:
+        if unit.end > end or (unit.end == end and _COUNTED.search(text, max(0, start - 3), start)):
+            return False
     if word.word[-1] in NUMERALS and after in _MAGNITUDES and not text.startswith("万一", end):
         return False
     if word.not_after and text.endswith(word.not_after, 0, start):
