@@ -8,7 +8,7 @@ from factminer.claim.setting import Reading, Setting, clean, without_setting
 from factminer.context.phrase import noun_before
 
 _SHARE = re.compile(
-    r"(?P<part>[^，。；：\n]*?)(?:约|共|仅|就|已|均|又)?占(?!地|领|用|有|据)(?:到|了|比)?(?P<whole>[^，。；：\n]{0,40}?)(?:的|之)?(?:比重|比例)?(?:的)?(?:为|达|达到|约为|约|超过)?\Z"
+    r"(?:\A|(?<=[，。；：\n]))(?P<part>[^，。；：\n]*?)(?:约|共|仅|就|已|均|又)?占(?!地|领|用|有|据)(?:到|了|比)?(?P<whole>[^，。；：\n]{0,40}?)(?:的|之)?(?:比重|比例)?(?:的)?(?:为|达|达到|约为|约|超过)?\Z"
 )
 
 
@@ -25,9 +25,7 @@ def read_share(setting: Setting) -> Reading | None:
     if setting.quantity.kind not in ("share", "ratio"):
         return None
     # The whole may carry a figure of its own: 占下达13800亩任务的159%.
-    found = _SHARE.search(_MOVED.sub("", setting.left)) or _SHARE.search(
-        _MOVED.sub("", without_setting(setting.clause_left))
-    )
+    found = _share_in(setting.left) or _share_in(setting.clause_left, whole=True)
     if found is None:
         based = _OF_BASE.search(setting.left)
         noun = clean(noun_before(based["subject"]).noun) if based and setting.predicate.change == "level" else ""
@@ -38,3 +36,9 @@ def read_share(setting: Setting) -> Reading | None:
         own = setting.clause_left.endswith(setting.left) and "占" in setting.left
         part = setting.recent[-1 if own or len(setting.recent) < 2 else -2].indicator
     return Reading(f"{part}占{whole}" if whole else f"{part}占比" if part else "占比", "share of a whole")
+
+
+def _share_in(left: str, whole: bool = False) -> re.Match[str] | None:
+    if "占" not in left:
+        return None
+    return _SHARE.search(_MOVED.sub("", without_setting(left) if whole else left))
