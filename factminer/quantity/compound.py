@@ -15,12 +15,16 @@ from factminer.lexicon.number_words import UnitPart
 from factminer.quantity.number import number_at
 from factminer.quantity.quantity import Quantity
 
-# 1米75, 两块五: the digits behind are decimals of the unit; a unit, a digit or a counted noun behind them forbids it.
-_DECIMALS = frozenset({"米", "块"})
+# 1米75, 两块五, 46秒40: the digits behind are decimals of the unit; a unit, a digit or a counted noun behind them forbids it.
+_DECIMALS = frozenset({"米", "块", "毛", "秒"})
 _TRAILING = re.compile(
     r"(?P<digits>[0-9]{1,2}|[一二三四五六七八九])(?![0-9.一二三四五六七八九十百千万亿个名家人元块米厘公多余几至到角毛分、%-])"
 )
-_NAMES = {"分": "分钟"}
+# What a unit means in such company: 块 is money, 分 before 秒 minutes.
+_MEANT = {
+    **{(unit, part): (unit, "money") for unit in ("块", "毛") for part in ("块", "毛", "角", "分")},
+    ("分", "秒"): ("分钟", "time"),
+}
 
 
 def with_parts(text: str, first: Quantity) -> Quantity:
@@ -32,26 +36,22 @@ def with_parts(text: str, first: Quantity) -> Quantity:
     """
     if first.value is None or first.qualifier != "exact" or first.value != first.value.to_integral_value():
         return first
-    if first.unit in _DECIMALS and (found := _TRAILING.match(text, first.end)):
-        number = number_at(text, first.end)
-        assert number is not None
-        places = len(found["digits"])
-        return replace(
-            first, value=first.value + number.value.scaleb(-places), end=found.end(), rule="number with unit"
-        )
     total, end, last = Decimal(0), first.end, first.unit
     parts = Decimal(1)  # how many of the last unit make the first
     while (part := _part_at(text, end, last)) is not None:
-        value, stop, name, ratio = part
+        value, end, last, ratio = part
         parts *= ratio
-        total, end, last = total * ratio + value, stop, name
+        total = total * ratio + value
+    if last in _DECIMALS and (found := _TRAILING.match(text, end)) and (number := number_at(text, end)):
+        total, end = total + number.value.scaleb(-len(found["digits"])), found.end()
     if end == first.end:
         return first
+    unit, kind = _MEANT.get((first.unit, last), (first.unit, first.kind))
     context = Context(prec=40)
     whole = context.add(first.value, context.divide(total, parts))
     if context.flags[Inexact]:
-        return replace(first, value=first.value * parts + total, unit=_NAMES.get(last, last), end=end, multiplier=0)
-    return replace(first, value=whole.normalize() + 0, end=end)
+        whole, unit = first.value * parts + total, "分钟" if last == "分" else last
+    return replace(first, value=whole.normalize() + 0, unit=unit, kind=kind, end=end)
 
 
 def _part_at(text: str, at: int, unit: str) -> tuple[Decimal, int, str, Decimal] | None:

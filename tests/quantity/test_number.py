@@ -78,7 +78,28 @@ def test_value(printed: str, value: str) -> None:
     assert number_value(printed) == Decimal(value)
 
 
-@pytest.mark.parametrize("printed", ["", "点五", "二三十", "七八万", "十几", "几十", "1.2.3", "三分之一", "年", "12,34", "1.5万300", "五十千", "百十", "三十两", "3万5", "负", "零点"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "点五",
+        "二三十",
+        "七八万",
+        "十几",
+        "几十",
+        "1.2.3",
+        "三分之一",
+        "年",
+        "12,34",
+        "1.5万300",
+        "五十千",
+        "百十",
+        "三十两",
+        "3万5",
+        "负",
+        "零点",
+    ],
+)
 def test_no_number(printed: str) -> None:
     assert number_value(printed) is None
 
@@ -141,7 +162,7 @@ def test_any_form_is_read_back(form: str, number: int) -> None:
     if not form.startswith("negative"):
         read = number_at(f"共{printed}个", 1)
         assert read is not None
-        assert (read.end, read.value) == (1 + len(printed), value)
+        assert (read.end, read.value) == (1 + len(printed), Decimal(value))
 
 
 @given(st.integers(1, 9999), st.integers(1, 999999), st.sampled_from(["", "万", "亿"]))
