@@ -9,8 +9,10 @@ from functools import partial
 
 from factminer.claim.claim import Claim
 from factminer.claim.reader import find_readings
+from factminer.claim.table_period import leading_period
+from factminer.claim.tabled import Cell, ReadTable, Surroundings, read_table
 from factminer.context.indicator import indicator_id
-from factminer.context.period import Period, read_periods
+from factminer.context.period import Period, Periods, read_periods
 from factminer.context.place import Place, read_places
 from factminer.context.speaker import read_speaker
 from factminer.context.status import is_regulation, read_status
@@ -36,16 +38,20 @@ def read_article(document: Document, article: Article, published: str | None = N
 
     `published` is the date in EDTF, given or stated; `frame` what the page's frame says: masthead, running head, source.
     """
-    body = str(article.body)
+    body = _prose(article)
     title = "\n".join(map(str, article.headings)) or None
     places = read_places(body, title=title, frame=frame, given=document.place)
     periods = read_periods(body, published=published, title=title)
     reading = _Reading(
-        document, article, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
+        document, article, body, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
     )
     found = find_numerals(body)
     claims = list(reading.claims(article.body, found, places.of, periods.of))
     numerals = [(numeral, article.body) for numeral in found]
+    for read in _tables(article, body, title, places.main, periods):
+        claims.extend(map(reading.cell, read.cells))
+        numerals.extend((numeral, article.body) for numeral in read.numerals)
+    claims.sort(key=lambda claim: claim.quantity.start)
     for heading in article.headings:
         own = read_periods(str(heading), published=periods.published)
         found = find_numerals(str(heading))
@@ -54,12 +60,38 @@ def read_article(document: Document, article: Article, published: str | None = N
     return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published)
 
 
+def _prose(article: Article) -> str:
+    """The body with line ends for its tables: what is read of the prose is what it would be without them."""
+    body = str(article.body)
+    parts = []
+    at = 0
+    for table in article.tables:
+        parts += [body[at : table.start], "\n" * len(table)]
+        at = table.end
+    return "".join([*parts, body[at:]])
+
+
+def _tables(
+    article: Article, prose: str, title: str | None, place: Place | None, periods: Periods
+) -> Iterator[ReadTable]:
+    """The tables of an article, each read with what its headline and the words above it say."""
+    if not article.tables:
+        return
+    titled = [m.period for m in read_periods(title or "", published=periods.published).mentions if m.period]
+    mentions = [(m.span, m.period) for m in periods.mentions if m.period]
+    for table in article.tables:
+        period = leading_period(prose, table, mentions) or (titled[0] if titled else None)
+        first = not prose[: table.start].strip()
+        yield read_table(str(article.body), table, Surroundings(place, period, periods.published, title or "", first))
+
+
 @dataclass(frozen=True)
 class _Reading:
     """What is the same for all texts of an article."""
 
     document: Document
     article: Article
+    prose: str
     regulation: bool
     places: tuple[str, ...]
 
@@ -71,7 +103,7 @@ class _Reading:
         period_of: Callable[[int, int], Period | None],
         section: str | None = None,
     ) -> Iterator[Claim]:
-        string = str(text)
+        string = self.prose if text is self.article.body else str(text)
         starts = [p.start for p in self.article.paragraphs]
         for quantity, reading, span in find_readings(string, numerals, self.places):
             sentence = span.of(string)
@@ -104,6 +136,31 @@ class _Reading:
                 repairs=text.repairs_in(quantity.start, quantity.end),
             )
 
+    def cell(self, cell: Cell) -> Claim:
+        """The claim of a table's cell."""
+        text, quantity = self.article.body, cell.quantity
+        return Claim(
+            document_id=self.document.document_id,
+            article=self.article.number,
+            section="table",
+            spans=text.source_spans(quantity.start, quantity.end),
+            anchor=_anchor(text, quantity),
+            quote=text.quote(quantity.start, quantity.end),
+            sentence=cell.row.of(str(text)).strip(),
+            quantity=quantity,
+            indicator=cell.indicator,
+            text_start=quantity.start,
+            text_end=quantity.end,
+            indicator_id=indicator_id(cell.indicator),
+            place=cell.place,
+            period=cell.period,
+            status=cell.status,
+            change=cell.change,
+            basis=cell.basis,
+            rule=f"{quantity.rule}; {cell.rule}",
+            repairs=text.repairs_in(quantity.start, quantity.end),
+        )
+
 
 def _anchor(text: Text, quantity: Quantity) -> int:
     """The source place of the first numeral character of the quote."""
@@ -117,13 +174,20 @@ def _repeated(claims: list[Claim]) -> Iterator[Claim]:
         q = claim.quantity
         key = (q.value, q.low, q.high, q.unit)
         earlier = first.get(key)
-        if earlier is None or not _alike(earlier.indicator, claim.indicator):
+        if earlier is None or not _says_again(earlier, claim):
             first.setdefault(key, claim)
             yield claim
             continue
         if claim.section == "title":
             claim = replace(claim, period=claim.period or earlier.period, place=claim.place or earlier.place)
         yield replace(claim, same_as=earlier.claim_id)
+
+
+def _says_again(earlier: Claim, claim: Claim) -> bool:
+    """True where a claim repeats an earlier one. The rows of a table are named alike: there the whole name must be one."""
+    if claim.section == "table":
+        return (earlier.indicator, earlier.change, earlier.place) == (claim.indicator, claim.change, claim.place)
+    return _alike(earlier.indicator, claim.indicator)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -26,7 +26,8 @@ class Article:
 
     `body` holds its paragraphs, one a line; `title`, `overline` and `subtitle` are repaired too. `title` is None where
     the page has no headline for it. All of them lead back to the page through their `Text`. `frame` lists the lines of
-    an archive (发布时间, 来源) that stand right above or below it: what they say holds for this article only.
+    an archive (发布时间, 来源) that stand right above or below it: what they say holds for this article only. `tables`
+    are the places of its tables in the body: each row is a paragraph of the kind `table`, tabs between its cells.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Article:
     continued_from: str | None = None
     continues_to: str | None = None
     frame: tuple[Span, ...] = ()
+    tables: tuple[Span, ...] = ()
 
     @property
     def headings(self) -> tuple[Text, ...]:

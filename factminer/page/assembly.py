@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factminer.page.article import Article, Noise, Paragraph
@@ -21,6 +21,7 @@ from factminer.page.roles import (
     turned_from,
     turned_to,
 )
+from factminer.span import Span
 from factminer.text import Text
 
 _PICTURE = re.compile(r"图为|图片[:：]|（[^（）]{0,6}图[^（）]{0,4}）")
@@ -39,10 +40,17 @@ class Surroundings:
 class Builder:
     """Builds one article out of a draft; `noise` gathers what is left over."""
 
-    def __init__(self, pieces: Sequence[Piece], joined: Mapping[int, int], wrapped: bool) -> None:
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        joined: Mapping[int, int],
+        wrapped: bool,
+        tables: Mapping[tuple[int, int], Sequence[Text]],
+    ) -> None:
         self.pieces = pieces
         self.joined = joined
         self.wrapped = wrapped
+        self.tables = tables
         self.noise: list[Noise] = []
 
     def build(self, number: int, draft: Draft, units: Sequence[Unit], around: Surroundings) -> Article:
@@ -55,7 +63,11 @@ class Builder:
         continued_from = around.continued_from
         continues_to = None
         has_credit = around.credit is not None
-        for index in draft.members:
+        for index in self._with_tables(draft.members):
+            if isinstance(index, Text):
+                halves.append(([index], [0]))
+                kinds.append("table")
+                continue
             piece = self.pieces[index]
             if piece.kind in ("credit", "byline"):
                 self.drop(piece.text, piece.kind)
@@ -95,17 +107,23 @@ class Builder:
         texts = [join_lines(*parts) for parts in halves]
         body = Text.join(texts, "\n")
         paragraphs = []
+        tables = []
         at = 0
         for text, kind in zip(texts, kinds, strict=True):
-            paragraphs.append(Paragraph(at, at + len(text), kind))
-            at += len(text) + 1
+            rows = text.string.split("\n") if kind == "table" else [text.string]
+            if len(rows) > 1:
+                tables.append(Span(at, at + len(text)))
+            for row in rows:
+                paragraphs.append(Paragraph(at, at + len(row), kind))
+                at += len(row) + 1
+        prose = [text for text, kind in zip(texts, kinds, strict=True) if kind != "table"]
         opening = find_opening(
             next((t.string[:80] for t, kind in zip(texts, kinds, strict=True) if kind == "body"), "")
         )
         if opening and opening[1]:
             byline = opening[1]
-        elif byline is None and texts:
-            byline = _trailing_byline(texts[-1].string)
+        elif byline is None and prose:
+            byline = _trailing_byline(prose[-1].string)
         if byline is None and around.credit:
             byline = around.credit
         overline, title, subtitle = self._headings(units)
@@ -122,7 +140,15 @@ class Builder:
             None,
             continued_from,
             continues_to,
+            tables=tuple(tables),
         )
+
+    def _with_tables(self, members: Sequence[int]) -> Iterator[int | Text]:
+        """The pieces of a draft with the tables that stand before (0) and behind (1) them."""
+        for index in members:
+            yield from self.tables.get((index, 0), ())
+            yield index
+            yield from self.tables.get((index, 1), ())
 
     def drop(self, text: Text, reason: str) -> None:
         """Put what `text` stands for on the page down as noise."""

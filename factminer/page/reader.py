@@ -1,15 +1,16 @@
 """A damaged newspaper page becomes its articles again; a well-formed text stays as it is.
 
-The stages, each in its own module: printed lines (`line`), the page's frame out of them (`furniture`), which lines were
-set as one paragraph (`column`), paragraphs and headings (`piece`), copies (`copies`), sentences cut in two
-(`continuation`), articles (`boundary`, `topic`, `portrait`, `parts`, `division`), their headlines (`headline`), the
-result (`assembly`) and its printed page (`folio`). Nothing is lost: what is in no article is noise with its reason.
+The stages, each in its own module: printed lines (`line`), the page's frame out of them (`furniture`), tables out of the
+rest (`barred`, `aligned`, `flattened`; put back by `inset`), which lines were set as one paragraph (`column`), paragraphs
+and headings (`piece`), copies (`copies`), sentences cut in two (`continuation`), articles (`boundary`, `topic`,
+`portrait`, `parts`, `division`), their headlines (`headline`), the result (`assembly`) and its printed page (`folio`).
+Nothing is lost: what is in no article is noise with its reason.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
@@ -24,6 +25,7 @@ from factminer.page.folio import find_pages
 from factminer.page.furniture import Frame, find_frames
 from factminer.page.glyphs import CONTINUERS
 from factminer.page.headline import Headlines, assign_headlines
+from factminer.page.inset import Insets, find_tables, without_tables
 from factminer.page.line import Line, split_lines
 from factminer.page.piece import Piece, cut_pieces
 from factminer.page.roles import is_finished, turned_from
@@ -43,25 +45,30 @@ def read_page(document: Document) -> Page:
     """
     lines = _close_set(split_lines(document.text))
     frames = find_frames(lines)
-    flow = [line for line, frame in zip(lines, frames, strict=True) if frame is None]
-    noise = [
+    tables = find_tables(lines, frames)
+    noise = [Noise(mark, "markup") for table in tables for mark in table.marks]
+    noise += [
         Noise(Span(line.start, line.end), frame.reason) for line, frame in zip(lines, frames, strict=True) if frame
     ]
-    noise += [Noise(line.mark, "markup") for line in flow if line.mark]
     above, below = _frames_above(lines, frames)
     barred = frozenset(start for start, frame in above.items() if frame.head or frame.ends)
+    flow, behind = without_tables(lines, frames, tables)
+    noise += [Noise(line.mark, "markup") for line in flow if line.mark]
+    barred |= behind
     settings = measure(flow)
     breaks = _breaks(flow, settings) - barred
     cut = _torn(cut_pieces(flow, settings, barred | breaks), breaks)
     copies = find_copies(cut)
     noise += [Noise(span, "duplicate") for k in sorted(copies) for span in cut[k].text.source_spans()]
-    pieces = [piece for k, piece in enumerate(cut) if k not in copies]
-    divider = Divider(pieces, [above[piece.lines[0].start] for piece in pieces], bool(copies))
+    insets = Insets([piece for k, piece in enumerate(cut) if k not in copies], tables, lines, above)
+    pieces = insets.pieces
+    divider = Divider(pieces, insets.frames, bool(copies))
     division = _never_empty(divider.divide(), pieces)
     headlines = assign_headlines(pieces, division, divider)
     drafts = _with_leftovers(division.drafts, division, headlines, pieces)
     sewn = [seam for draft in division.drafts for seam in divider.sewing.find(draft.members) if seam.joined]
-    builder = Builder(pieces, {seam.after: seam.before for seam in sewn}, any(piece.column for piece in pieces))
+    places = insets.places(draft.members for draft in drafts)
+    builder = Builder(pieces, {seam.after: seam.before for seam in sewn}, any(piece.column for piece in pieces), places)
     for k in headlines.names:
         builder.drop(pieces[k].text, "byline")
     around = _surroundings(division, headlines, pieces)
@@ -69,7 +76,7 @@ def read_page(document: Document) -> Page:
     for number, draft in enumerate(drafts):
         units = headlines.units.get(number, [])
         article = builder.build(number + 1, draft, units, around.get(number, Surroundings()))
-        articles.append(replace(article, frame=_frame_of(division.drafts[number], pieces, above, below)))
+        articles.append(replace(article, frame=_frame_of(division.drafts[number], pieces, insets.frames, below)))
     for run in division.loose:
         for k in run:
             if pieces[k].kind in ("credit", "byline"):
@@ -138,16 +145,16 @@ def _frames_above(lines: Sequence[Line], frames: Sequence[Frame | None]) -> tupl
     return found, Frames(tuple(head), tuple(ends))
 
 
-def _frame_of(draft: Draft, pieces: Sequence[Piece], above: Mapping[int, Frames], below: Frames) -> tuple[Span, ...]:
+def _frame_of(draft: Draft, pieces: Sequence[Piece], above: Sequence[Frames], below: Frames) -> tuple[Span, ...]:
     """The lines of an archive's head right above a draft, its headings between included, and those that end it."""
     if not draft.members:
         return ()
     first = draft.members[0]
     while first and pieces[first - 1].kind == "heading":
         first -= 1
-    head = [span for k in range(first, draft.members[0] + 1) for span in above[pieces[k].lines[0].start].head]
+    head = [span for k in range(first, draft.members[0] + 1) for span in above[k].head]
     after = draft.members[-1] + 1
-    ending = above[pieces[after].lines[0].start] if after < len(pieces) else below
+    ending = above[after] if after < len(pieces) else below
     return (*head, *ending.ends)
 
 

@@ -1,0 +1,98 @@
+"""The shape of a table: which of its lines are heads, and which column holds what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factminer.claim.table_head import Head, read_column
+from factminer.page.cell import WIDTH, YEAR, is_mark, is_number, is_unit
+from factminer.span import Span
+
+Row = tuple[Span, ...]
+# A cell that stands below no head that is known.
+NOWHERE = -2
+
+
+class Grid:
+    """The `captions` above a table, the `heads` of its columns, its `rows`; what each of its `columns` holds.
+
+    `width` is the number of cells of most rows; `name` and `unit` are the columns of the rows' heads and of their units
+    (-1: none), and `first` is the one in which their numbers begin.
+    """
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.text = text
+        rows = list(_rows(text, span))
+        top = next((k for k, row in enumerate(rows) if len(row) > 1), len(rows))
+        self.captions = rows[:top]
+        heads = top
+        while heads < len(rows) and len(rows[heads]) > 1 and not self._has_figures(rows[heads]):
+            heads += 1
+        self.heads, self.rows = rows[top:heads], rows[heads:]
+        counts = Counter(len(row) for row in self.rows if len(row) > 1)
+        self.width = counts.most_common(1)[0][0] if counts else 0
+        self.columns = [self._column(k) for k in range(self.width)]
+        self._find_roles()
+
+    def string(self, cell: Span) -> str:
+        """What a cell holds."""
+        return cell.of(self.text)
+
+    def _has_figures(self, row: Row) -> bool:
+        numbers = [self.string(cell).translate(WIDTH) for cell in row if is_number(self.string(cell))]
+        return any(not YEAR.fullmatch(number) for number in numbers) or bool(numbers and is_number(self.string(row[0])))
+
+    def _column(self, k: int) -> Head:
+        """The head of column `k`, those above one another joined."""
+        printed: list[str] = []
+        for row in self.heads:
+            at = k if len(row) == self.width else k - (self.width - len(row))
+            if len(row) > self.width or at < 0:
+                continue
+            string = self.string(row[at])
+            if not string and row is not self.heads[-1]:  # a head over several columns
+                string = next((self.string(row[n]) for n in range(at, 0, -1) if len(row[n])), "")
+            if string and string not in printed:
+                printed.append(string)
+        return read_column("".join(printed))
+
+    def _find_roles(self) -> None:
+        """Which columns hold serial numbers, the rows' heads, the units; the other ones hold numbers."""
+        body = [row for row in self.rows if len(row) == self.width]
+        self.name = self.unit = -1
+        for k, head in enumerate(self.columns):
+            cells = [self.string(row[k]) for row in body]
+            filled = [cell for cell in cells if not is_mark(cell)]
+            if head.role == "unit" or (filled and sum(map(is_unit, filled)) * 3 >= len(filled) * 2):
+                if filled and any(map(is_unit, filled)):
+                    self.unit = k
+            elif (
+                self.name < 0
+                and k == 0
+                and not head.printed
+                and [cell.strip() for cell in cells] == [str(n + 1) for n in range(len(cells))]
+                and self.width > 2
+            ):
+                self.columns[k] = replace(head, role="serial")
+            elif self.name < 0 and head.role != "serial":
+                self.name = k
+        self.first = max(self.name, self.unit) + 1
+
+    def name_of(self, row: Row) -> str:
+        """The head of a row."""
+        return self.string(row[self.name]) if len(row) > 1 and 0 <= self.name < len(row) else ""
+
+
+def _rows(text: str, span: Span) -> Iterator[Row]:
+    """The rows of a table and the places of their cells."""
+    at = span.start
+    for line in span.of(text).split("\n"):
+        cells = []
+        start = at
+        for cell in line.split("\t"):
+            cells.append(Span(start, start + len(cell)))
+            start += len(cell) + 1
+        yield tuple(cells)
+        at += len(line) + 1

@@ -1,0 +1,235 @@
+"""Tables whose rows stand on a line each, tabs or blanks between the cells: 原煤 万吨 123.4 3.2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from factminer.page.cell import WIDTH, YEAR, is_mark, is_name, is_number, is_unit
+from factminer.page.furniture import Frame
+from factminer.page.line import Line
+from factminer.page.table import (
+    UNIT_LINE,
+    Row,
+    Table,
+    captions_above,
+    is_caption,
+    is_heading,
+    make_table,
+    opening_line,
+    stretches,
+    trimmed,
+    whole,
+)
+from factminer.span import Span
+
+_WIDE = re.compile(r"\t|[ \u00a0]{2,}|\u3000+")
+_BLANKS = re.compile(r"[ \u00a0\u3000\t]+")
+_OUTER = " \t\u3000\u00a0"
+_THREE = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+_UP_TO_THREE = re.compile(r"[+\-－]?[0-9]{1,3}")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_FEWEST_ROWS = 3
+_HEADS = 3
+# A row has one head, or two (province and town), and a unit.
+_MOST_WORDS = 3
+_LONGEST_ROW = 400
+
+
+def find_aligned(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int]) -> Iterator[Table]:
+    """Rows of words and numbers, the same number of them in each, among the lines that no other table has `taken`."""
+    opening = opening_line(frames)
+    for order in stretches(lines, frames, taken):
+        raw = {k: _raw(lines[k]) for k in order}
+        free = at = 0
+        while at < len(order):
+            table, end = _aligned(lines, raw, order, at, free, opening)
+            if table is not None:
+                yield table
+                free = end
+            at = max(end, at + 1)
+
+
+def _raw(line: Line) -> Span:
+    """The line in the source with the blanks around it, in which empty cells show."""
+    source = line.text.source
+    start, end = line.start, line.end
+    while start and line.start - start < 40 and source[start - 1] in _OUTER:
+        start -= 1
+    while end < len(source) and end - line.end < 40 and source[end] in _OUTER:
+        end += 1
+    return Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A line's cells: `words` before its numbers, and the `numbers`, marks included; `key` is the same for all rows.
+
+    Between tabs an empty cell shows and the cells are counted; between blanks only the numbers are.
+    """
+
+    words: Row
+    numbers: Row
+    key: tuple[bool, int]
+
+
+def _split(source: str, raw: Span, grouped: bool) -> _Split | None:
+    """A row of words and numbers, None for any other line; `grouped` joins 1 234.5 set with a single blank."""
+    if len(raw) > _LONGEST_ROW:
+        return None
+    cells = _cells(source, raw, grouped)
+    tabbed = "\t" in raw.of(source).strip()
+    end = len(cells)
+    while end and _counted(cells[end - 1].of(source)):
+        end -= 1
+    if not end and cells and _is_year(cells[0].of(source)):
+        end = 1
+    words, numbers = cells[:end], cells[end:]
+    if not 1 <= len(words) <= _MOST_WORDS or not all(is_name(cell.of(source)) for cell in words):
+        return None
+    if all(_is_year(cell.of(source)) for cell in numbers if not is_mark(cell.of(source))):
+        return None
+    return _Split(words, numbers, (tabbed, len(cells) if tabbed else len(numbers)))
+
+
+def _is_year(string: str) -> bool:
+    return YEAR.fullmatch(string.translate(WIDTH).removesuffix("年")) is not None
+
+
+def _cells(source: str, raw: Span, grouped: bool) -> Row:
+    """The cells of a line, parted by tabs where it has any, else by blanks."""
+    string = raw.of(source)
+    if "\t" in string.strip():
+        return tuple(_parts(source, raw, re.compile("\t"), empty=True))
+    inner = trimmed(source, raw.start, raw.end)
+    parts = list(_parts(source, inner, _BLANKS))
+    joined: list[Span] = []
+    for part in parts:
+        text = part.of(source)
+        above = joined[-1].of(source) if joined else ""
+        gap = source[joined[-1].end : part.start] if joined else ""
+        # 人 口, 合 计: glyphs set apart; 1 234.5: thousands; words with one blank between them are one head.
+        spread = (
+            len(text) == 1
+            and len(above.replace(" ", "").replace("\u3000", "")) <= 2
+            and _CHINESE.match(text)
+            and _CHINESE.match(above)
+        )
+        wide = _WIDE.fullmatch(gap)
+        thousands = (
+            grouped
+            and not wide
+            and _THREE.fullmatch(text)
+            and _UP_TO_THREE.fullmatch(above.replace(" ", "")[-4:])
+            and (len(above) <= 4 or above[-4] == " ")
+        )
+        if joined and ((spread and not is_unit(text)) or thousands):
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return _with_heads(source, joined)
+
+
+def _with_heads(source: str, cells: Sequence[Span]) -> Row:
+    """其中： 工业 万吨 12.3: the words before unit and numbers are one head where single blanks part them."""
+    end = len(cells)
+    while end and _counted(cells[end - 1].of(source)):
+        end -= 1
+    if end == len(cells):
+        return tuple(cells)
+    if end > 1 and is_unit(cells[end - 1].of(source)):
+        end -= 1
+    kept: list[Span] = []
+    for cell in cells[:end]:
+        if kept and not _WIDE.fullmatch(source[kept[-1].end : cell.start]):
+            kept[-1] = Span(kept[-1].start, cell.end)
+        else:
+            kept.append(cell)
+    return (*kept, *cells[end:])
+
+
+def _counted(string: str) -> bool:
+    return is_number(string) or is_mark(string)
+
+
+def _parts(source: str, raw: Span, pattern: re.Pattern[str], empty: bool = False) -> Iterator[Span]:
+    at = raw.start
+    for match in pattern.finditer(source, raw.start, raw.end):
+        yield trimmed(source, at, match.start())
+        at = match.end()
+    yield trimmed(source, at, raw.end)
+
+
+def _aligned(
+    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, free: int, opening: int
+) -> tuple[Table | None, int]:
+    """The rows of words and numbers that begin at a place of `order`, if they are a table, and the place behind them."""
+    source = lines[order[at]].text.source
+    if is_heading(lines[order[at]]) or not _BLANKS.search(raw[order[at]].of(source).strip()):
+        return None, at
+    runs = [_run(lines, raw, order, at, grouped) for grouped in (False, True)]
+    rows, count, end = max(runs, key=lambda run: run[1])
+    if count < _FEWEST_ROWS - 1:
+        return None, at
+    split = _split(source, raw[order[at]], False)
+    width = len(split.numbers) if split else 0
+    heads = _heads(lines, raw, order, at, free, width, max(map(len, rows)))
+    top = at - len(heads)
+    above = captions_above(lines, order, top, free, opening)
+    captions = [whole(lines[k]) for k in above]
+    headed = bool(heads or any(UNIT_LINE.fullmatch(row[0].of(source)) for row in captions))
+    if count < (_FEWEST_ROWS if width == 1 or not headed else _FEWEST_ROWS - 1) or (width == 1 and not headed):
+        return None, end
+    return make_table(lines, [*above, order[top]][0], order[end - 1], [*captions, *heads, *rows]), end
+
+
+def _run(
+    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, grouped: bool
+) -> tuple[list[Row], int, int]:
+    """Rows with the same number of numbers from a place of `order` on, groups' names between them, and their count."""
+    source = lines[order[at]].text.source
+    start = _split(source, raw[order[at]], grouped)
+    rows: list[Row] = []
+    if start is None:
+        return rows, 0, at
+    count, end, kept = 0, at, 0
+    for place in range(at, len(order)):
+        line = lines[order[place]]
+        split = None if is_heading(line) else _split(source, raw[order[place]], grouped)
+        if split is not None and split.key == start.key:
+            rows.append((*split.words, *split.numbers))
+            count, end, kept = count + 1, place + 1, len(rows)
+            continue
+        string = source[line.start : line.end]
+        group = is_name(string) and not UNIT_LINE.fullmatch(string) and not is_caption(string)
+        # One line between two rows may be the name of a group.
+        if split is not None or end < place or is_heading(line) or not group or _BLANKS.search(string):
+            break
+        rows.append(whole(line))
+    return rows[:kept], count, end
+
+
+def _heads(
+    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, free: int, width: int, cells: int
+) -> list[Row]:
+    """The lines of words right above the rows that name their columns, from top to bottom."""
+    found: list[Row] = []
+    source = lines[order[at]].text.source
+    while at - len(found) > free and len(found) < _HEADS:
+        line = lines[order[at - len(found) - 1]]
+        string = source[line.start : line.end]
+        if is_heading(line) or len(string) > 120 or UNIT_LINE.fullmatch(string):
+            break
+        parts = (
+            tuple(_parts(source, raw[order[at - len(found) - 1]], re.compile("\t")))
+            if "\t" in string
+            else tuple(_parts(source, trimmed(source, line.start, line.end), _BLANKS))
+        )
+        words = [part.of(source) for part in parts if len(part)]
+        if len(words) < 2 or not all((is_name(word) and not is_number(word)) or _is_year(word) for word in words):
+            break
+        if not (len(parts) in (cells, cells - 1, width, width + 1) or found):
+            break
+        found.insert(0, parts)
+    return found
