@@ -9,7 +9,7 @@ from functools import partial
 
 from factminer.claim.claim import Claim
 from factminer.claim.reader import find_readings
-from factminer.claim.table_period import leading_period
+from factminer.claim.table_period import leading_periods
 from factminer.claim.tabled import Cell, ReadTable, Surroundings, read_table
 from factminer.context.indicator import indicator_id
 from factminer.context.period import Period, Periods, read_periods
@@ -79,10 +79,11 @@ def _tables(
         return
     titled = [m.period for m in read_periods(title or "", published=periods.published).mentions if m.period]
     mentions = [(m.span, m.period) for m in periods.mentions if m.period]
-    for table in article.tables:
-        period = leading_period(prose, table, mentions) or (titled[0] if titled else None)
-        first = not prose[: table.start].strip()
-        yield read_table(str(article.body), table, Surroundings(place, period, periods.published, title or "", first))
+    body = str(article.body)
+    leads = leading_periods(prose, article.tables, mentions)
+    for table, (period, first) in zip(article.tables, leads, strict=True):
+        period = period or (titled[0] if titled else None)
+        yield read_table(body, table, Surroundings(place, period, periods.published, title or "", first))
 
 
 @dataclass(frozen=True)

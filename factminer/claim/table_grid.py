@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factminer.claim.table_head import Head, read_column
+from factminer.claim.table_head import Head, read_column, squeezed
+from factminer.lexicon.table_words import has_role
 from factminer.page.cell import WIDTH, YEAR, is_mark, is_number, is_unit
 from factminer.span import Span
 
@@ -48,15 +49,35 @@ class Grid:
         """The head of column `k`, those above one another joined."""
         printed: list[str] = []
         for row in self.heads:
-            at = k if len(row) == self.width else k - (self.width - len(row))
-            if len(row) > self.width or at < 0:
-                continue
-            string = self.string(row[at])
-            if not string and row is not self.heads[-1]:  # a head over several columns
-                string = next((self.string(row[n]) for n in range(at, 0, -1) if len(row[n])), "")
+            string = self._head(row, k)
             if string and string not in printed:
                 printed.append(string)
         return read_column("".join(printed))
+
+    def _head(self, row: Row, k: int) -> str:
+        """What a row of heads says of column `k`: it may leave the corner out, or stand over several columns each."""
+        last = row is self.heads[-1]
+        if len(row) == self.width:
+            string = self.string(row[k])
+            before = () if string or last else range(k - 1, 0, -1)
+            return string or next((self.string(row[n]) for n in before if len(row[n])), "")
+        if len(row) > self.width:
+            return ""
+        if last:
+            return self.string(row[k - self.width + len(row)]) if k >= self.width - len(row) else ""
+        left = next((n for n, cell in enumerate(row) if not self._is_left(cell)), len(row))
+        below = len(self.heads[-1]) if len(self.heads[-1]) < self.width else self.width - max(left, 1)
+        if k < left:
+            return self.string(row[k])
+        over = len(row) - left
+        if not over or below % over or k < self.width - below:
+            return ""
+        return self.string(row[left + (k - self.width + below) * over // below])
+
+    def _is_left(self, cell: Span) -> bool:
+        """True for the head of a column that holds no numbers: 指标, 单位."""
+        string = squeezed(self.string(cell))
+        return any(has_role(string, role) for role in ("corner", "places", "times", "serial", "unit"))
 
     def _find_roles(self) -> None:
         """Which columns hold serial numbers, the rows' heads, the units; the other ones hold numbers."""

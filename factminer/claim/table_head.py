@@ -9,6 +9,7 @@ from functools import lru_cache
 from factminer.lexicon.table_words import has_role, words_of
 from factminer.quantity.cell import HeadUnit, read_unit
 
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _BLANK = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[（(]([^（）()]{1,16})[）)]")
 _PARTS = re.compile(r"[、，,;；]")
@@ -29,6 +30,10 @@ _TRIM = " :：，、,.±·_-—()（）%％"
 _CHANGE_OF_ROW = re.compile(r"(?:同比|环比|比上年|比上月|较上年)?(?:增长|增加|下降|减少)\Z")
 # What a change is measured against holds no period of the column: 比2020年增长, 较上年末增减.
 _BASE = re.compile(r"(?:比|较|与)(?:上|去|前|年初|(?:19|20)[0-9]{2})[^，。]{0,6}?(?=增|减|下|上|提|升|降|变|相比|±|\Z)")
+# A row of changes below the row of what changed: 增长速度（%）.
+_CHANGE_ALONE = re.compile(
+    r"(?:(?:同比|环比|比上年|比上月|较上年|年均)(?:增长|增减|下降|±)?|增长|增减|下降)(?:速度|率|幅度)?|增速|增幅|涨幅|降幅|涨跌幅?"
+)
 # 增加值 is no change, and 上年同期 alone is no base of one.
 _NO_CHANGE = re.compile(r"增加值|增值税|增值")
 # 增减额, 增量, 增加数: a change in the unit of what changed.
@@ -56,8 +61,8 @@ class Head:
 
 
 def squeezed(string: str) -> str:
-    """`string` without its blanks: 人　口 is 人口."""
-    return _BLANK.sub("", string)
+    """`string` without its blanks, its digits half as wide: 人　口 is 人口."""
+    return _BLANK.sub("", string).translate(_DIGITS)
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +129,9 @@ def read_row(printed: str) -> Head:
         words = change.group()
         basis = "mom" if has_role(words, "mom") else "yoy" if has_role(words, "yoy") else "other"
         return Head(printed, name[: change.start()], unit, "change", basis, "下降" in words or "减少" in words)
+    if _CHANGE_ALONE.fullmatch(name) and (unit is None or unit.kind in ("share", "points")):
+        basis = "mom" if has_role(name, "mom") else "yoy" if has_role(name, "yoy") else "other"
+        return Head(printed, "", unit or read_unit("%"), "change", basis, "降" in name or "减少" in name)
     planned = bool(_TARGET.search(name))
     return Head(printed, name.strip(" :：，、"), unit, planned=planned)
 
@@ -161,11 +169,16 @@ def _without_change(rest: str) -> str:
 
 def _without_generic(rest: str) -> str:
     """A measure without the words that only say which of its amounts stands below: 本年累计产量 is 产量."""
-    for word in words_of("generic"):
-        if rest.startswith(word) and len(word) >= 2 and word.startswith(("本", "当", "累计")) and len(rest) > len(word):
-            return rest[len(word) :].strip(_TRIM)
-        if rest.endswith(word) and len(word) >= 2 and word.startswith(("累计", "绝对", "实际", "完成")):
-            return rest[: -len(word)].strip(_TRIM)
+    for _ in range(3):
+        for word in words_of("generic"):
+            if rest == word:
+                return ""
+            if len(word) >= 2 and rest.startswith(word) and word.startswith(("本", "当", "累计")):
+                rest = rest[len(word) :].strip(_TRIM)
+                break
+            if len(word) >= 2 and rest.endswith(word) and word.startswith(("累计", "绝对", "实际", "完成")):
+                rest = rest[: -len(word)].strip(_TRIM)
+                break
     return rest
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factminer.context.period import Period, read_periods
@@ -12,6 +13,7 @@ from factminer.span import Span
 
 _MONTHS = re.compile(r"(?P<year>[0-9X]{4})-(?:01/(?P=year)-)?(?P<month>[0-9]{2})\Z")
 _PERIOD_LIKE = re.compile(r"[0-9０-９]{4}|[0-9０-９一二三四五六七八九十]月|季度|半年|全年")
+_REACH = 30
 _LEADS = re.compile(r"表|如下|[：:]\Z")
 
 
@@ -41,6 +43,7 @@ class TablePeriods:
         return self.read(name, whole=True)
 
     def read(self, words: str, whole: bool = False) -> Period | None:
+        """The period that `words` name, its year that of the table where they leave it out."""
         plain = words.translate(WIDTH)
         if YEAR.fullmatch(plain):
             plain += "年"
@@ -52,11 +55,21 @@ class TablePeriods:
         return replace(period, text=words) if period else None
 
 
-def leading_period(prose: str, span: Span, mentions: Sequence[tuple[Span, Period]]) -> Period | None:
-    """The last period of the paragraph right above the table at `span`, if that paragraph leads to it."""
-    above = prose[: span.start].rstrip("\n")
-    start = above.rfind("\n") + 1
-    if not _LEADS.search(above[start:][-30:]):
-        return None
-    inside = [period for place, period in mentions if start <= place.start < span.start]
-    return inside[-1] if inside else None
+def leading_periods(
+    prose: str, tables: Sequence[Span], mentions: Sequence[tuple[Span, Period]]
+) -> Iterator[tuple[Period | None, bool]]:
+    """For each of the `tables` the last period of the paragraph above, if that leads to it, and whether any stands above.
+
+    `prose` is the article's body with nothing but line ends for its tables.
+    """
+    starts = [place.start for place, _ in mentions]
+    lead = Span(0, 0)
+    at = 0
+    for table in tables:
+        between = prose[at : table.start].rstrip("\n")
+        if between.strip():
+            lead = Span(at + between.rfind("\n") + 1, at + len(between))
+        at = table.end
+        last = bisect_left(starts, lead.end) - 1
+        leads = _LEADS.search(prose, max(lead.start, lead.end - _REACH), lead.end)
+        yield (mentions[last][1] if leads and last >= 0 and starts[last] >= lead.start else None), not lead.end

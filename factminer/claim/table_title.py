@@ -45,7 +45,7 @@ def read_title(title: str, places: Sequence[Span], units: Sequence[HeadUnit]) ->
     """
     for place in sorted(places, reverse=True):
         title = title[: place.start] + title[place.end :]
-    bare = _NUMBERING.sub("", squeezed(title), count=1)
+    bare = squeezed(_NUMBERING.sub("", title, count=1))
     for mention in reversed(read_periods(bare).mentions):
         bare = bare[: mention.span.start] + bare[mention.span.end :]
     bare = _DIVIDED.sub("", _TAIL.sub("", bare), count=1).strip(" :：的、_")

@@ -19,7 +19,7 @@ from factminer.context.place import Place, read_places
 from factminer.lexicon.table_words import has_role
 from factminer.page.cell import WIDTH, YEAR, is_mark, is_number, is_unit
 from factminer.page.table import UNIT_LINE
-from factminer.quantity.cell import HeadUnit, cell_quantity, read_cell, read_unit
+from factminer.quantity.cell import HeadUnit, cell_quantity, range_at, read_cell, read_unit
 from factminer.quantity.ledger import find_numerals
 from factminer.quantity.quantity import Numeral, Quantity
 from factminer.span import Span
@@ -220,7 +220,7 @@ class _Table(Grid):
         string = self.string(cell)
         head = self.columns[place] if 0 <= place < self.width else None
         numerals = find_numerals(string)
-        quantity = numerals[0].quantity if len(numerals) == 1 else None
+        quantity = range_at(string) or (numerals[0].quantity if len(numerals) == 1 else None)
         told = _DIRECTION.match(string.translate(WIDTH))
         if (
             head is None
@@ -297,7 +297,7 @@ class _Table(Grid):
         )
 
     def _indicator(self, number: int, k: int, head: Head, named: Head) -> tuple[str, Place | None]:
-        name, measure = named.name, head.name
+        name, measure = named.name or self._named_above(number), head.name
         if not measure and (left := self._changed(k)) is not None:
             measure = left.name
         row_place, column_place = self.row_places[number], self.column_places[k]
@@ -320,6 +320,11 @@ class _Table(Grid):
         if measure and measure not in name and not (measure[-1] in "量额值数率价费" and name.endswith(measure[-1])):
             return name + measure, self.place
         return name, self.place
+
+    def _named_above(self, number: int) -> str:
+        """What a row of changes is of: the last row above it that has a name."""
+        above = (read_row(self.name_of(self.rows[n])).name for n in range(number - 1, max(-1, number - 4), -1))
+        return next((name for name in above if name), "")
 
     def _changed(self, k: int) -> Head | None:
         """The column left of a column of changes whose amounts have changed."""

@@ -16,6 +16,7 @@ from factminer.page.table import (
     captions_above,
     is_caption,
     is_heading,
+    is_numbered,
     make_table,
     opening_line,
     stretches,
@@ -175,6 +176,9 @@ def _aligned(
     split = _split(source, raw[order[at]], False)
     width = len(split.numbers) if split else 0
     heads = _heads(lines, raw, order, at, free, width, max(map(len, rows)))
+    if not heads and at > free and _is_group(lines[order[at - 1]]):
+        heads = _heads(lines, raw, order, at - 1, free, width, max(map(len, rows)))
+        heads += [whole(lines[order[at - 1]])] if heads else []
     top = at - len(heads)
     above = captions_above(lines, order, top, free, opening)
     captions = [whole(lines[k]) for k in above]
@@ -201,13 +205,18 @@ def _run(
             rows.append((*split.words, *split.numbers))
             count, end, kept = count + 1, place + 1, len(rows)
             continue
-        string = source[line.start : line.end]
-        group = is_name(string) and not UNIT_LINE.fullmatch(string) and not is_caption(string)
         # One line between two rows may be the name of a group.
-        if split is not None or end < place or is_heading(line) or not group or _BLANKS.search(string):
+        if split is not None or end < place or not _is_group(line):
             break
         rows.append(whole(line))
     return rows[:kept], count, end
+
+
+def _is_group(line: Line) -> bool:
+    """True for a few words that may name the rows below."""
+    string = line.text.source[line.start : line.end]
+    named = is_name(string) and not UNIT_LINE.fullmatch(string) and not is_caption(string)
+    return named and not is_heading(line) and not _BLANKS.search(string)
 
 
 def _heads(
@@ -219,7 +228,7 @@ def _heads(
     while at - len(found) > free and len(found) < _HEADS:
         line = lines[order[at - len(found) - 1]]
         string = source[line.start : line.end]
-        if is_heading(line) or len(string) > 120 or UNIT_LINE.fullmatch(string):
+        if is_heading(line) or len(string) > 120 or UNIT_LINE.fullmatch(string) or is_numbered(string):
             break
         parts = (
             tuple(_parts(source, raw[order[at - len(found) - 1]], re.compile("\t")))

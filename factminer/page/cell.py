@@ -22,7 +22,9 @@ NUMBER_CELL = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MARKS = frozenset("- -- --- — —— – … …… ...... ... / \\ * ** *** 无 空 × x X 、 N/A n/a . · 持平".split())
-_TOLD = re.compile(r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|回落|下跌|约|近|超)(?=[0-9])")
+_TOLD = re.compile(
+    r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|回落|下跌|约|近|超)(?=[0-9])|(?<=[0-9%])(?:以上|以下|左右|以内|余|多)\Z"
+)
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{0,2}")
 _IDENTIFIER = 11
 _LONGEST_NAME = 32
@@ -62,7 +64,7 @@ def is_number(string: str) -> bool:
     """
     if len(string) > 32:
         return False
-    plain = _TOLD.sub("", string.translate(WIDTH).strip(), count=1)
+    plain = _TOLD.sub("", string.translate(WIDTH).strip())
     found = NUMBER_CELL.fullmatch(plain)
     if found is None or (found["number"].isdigit() and len(found["number"]) >= _IDENTIFIER):
         return False

@@ -147,6 +147,8 @@ def _regular(cells: Sequence[str], records: Sequence[_Record], at: int, used: in
     columns = 1 + united + width
     captions, heads = _above(cells, max(first.start, used), name, columns, width, opens and not used)
     evidence = _is_headed(cells, captions, heads)
+    group = heads[-1:] if len(heads) == columns + 1 and not _is_cue(cells[heads[-1]]) else []
+    heads = heads[: len(heads) - len(group)]
     if (
         whole * columns < _FEWEST_CELLS
         or whole < (2 if evidence and width > 1 else _FEWEST_ROWS)
@@ -155,7 +157,7 @@ def _regular(cells: Sequence[str], records: Sequence[_Record], at: int, used: in
         return None, end
     if whole * 4 < len(rows) * 3:
         return None, end
-    laid = [[k] for k in captions] + _head_rows(heads, columns, width)
+    laid = [[k] for k in captions] + _head_rows(heads, columns, width) + [[k] for k in group]
     for record in rows:
         own = _united(cells, record)
         head = record.numbers - 1 - own

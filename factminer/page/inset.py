@@ -17,7 +17,7 @@ from factminer.page.flattened import find_flattened
 from factminer.page.furniture import Frame
 from factminer.page.line import Line
 from factminer.page.piece import Piece
-from factminer.page.roles import opens_list_item
+from factminer.page.roles import is_finished, opens_list_item
 from factminer.page.table import Table
 from factminer.span import Span
 from factminer.text import Text
@@ -46,7 +46,7 @@ def find_tables(lines: Sequence[Line], frames: list[Frame | None]) -> list[Table
 def without_tables(
     lines: Sequence[Line], frames: Sequence[Frame | None], tables: Iterable[Table]
 ) -> tuple[list[Line], frozenset[int]]:
-    """The lines of prose, and where those begin that stand below a table: nothing goes on over it."""
+    """The lines of prose, and where those begin that stand below a table and do not go on with a sentence above it."""
     held = {k for table in tables for k in range(table.first, table.last + 1)}
     flow: list[Line] = []
     behind: set[int] = set()
@@ -55,11 +55,17 @@ def without_tables(
         if k in held:
             cut = True
         elif frames[k] is None:
-            flow.append(line)
-            if cut:
+            if cut and not (flow and _is_broken_off(flow[-1])):
                 behind.add(line.start)
+            flow.append(line)
             cut = False
     return flow, frozenset(behind)
+
+
+def _is_broken_off(line: Line) -> bool:
+    """True for a line of prose that does not end its sentence."""
+    string = line.string
+    return "，" in string and not is_finished(string) and string[-1] not in "：:；;"
 
 
 class Insets:

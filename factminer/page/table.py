@@ -58,11 +58,18 @@ def is_caption(string: str) -> bool:
     bare = string.strip()
     if not bare or len(bare) > _LONGEST_CAPTION or bare[-1] in "。；！？，：:":
         return False
-    if _NUMBERED.fullmatch(bare) and not bare.startswith(
-        ("表示", "表明", "表彰", "表现", "表达", "表决", "表面", "表态", "表扬")
-    ):
+    if is_numbered(bare):
         return True
     return has_role(re.sub(r"[（(][^（）()]{1,16}[）)]$", "", bare), "caption") and "，" not in bare
+
+
+def is_numbered(string: str) -> bool:
+    """True for 表1 产量, 附表：…."""
+    return (
+        len(string) <= _LONGEST_CAPTION
+        and _NUMBERED.fullmatch(string) is not None
+        and not string.startswith(("表示", "表明", "表彰", "表现", "表达", "表决", "表面", "表态", "表扬"))
+    )
 
 
 def is_heading(line: Line) -> bool:
@@ -90,7 +97,7 @@ def first_caption(strings: Sequence[str], at: int, free: int = 0, *, opens: bool
         first -= 1
         if first > free + opens and is_name(strings[first - 1]) and strings[first - 1][-1] not in "：:，、":
             return first - 1
-    numbered = first > free and _NUMBERED.fullmatch(strings[first - 1][: _LONGEST_CAPTION + 1])
+    numbered = first > free and is_numbered(strings[first - 1])
     if first > free + (opens and not numbered) and is_caption(strings[first - 1]):
         first -= 1
         if first > free and first == at - 1 and _is_unit_line(strings[first - 1]):

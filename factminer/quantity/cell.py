@@ -57,6 +57,23 @@ def _power(magnitude: str) -> int:
     return sum(_POWERS[character] for character in magnitude)
 
 
+_RANGE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)[-–—~～至]([0-9]{1,9}(?:\.[0-9]{1,6})?)")
+
+
+def range_at(cell: str) -> Quantity | None:
+    """The range that fills a cell, in no unit: 1.2—1.5.
+
+    >>> found = range_at("1.2—1.5")
+    >>> str(found.low), str(found.high), range_at("2022-1")
+    ('1.2', '1.5', None)
+    """
+    found = _RANGE.fullmatch(cell.translate(WIDTH))
+    if found is None or (low := Decimal(found[1])) >= (high := Decimal(found[2])):
+        return None
+    end = len(cell)
+    return Quantity(0, end, None, "", "range", low, high, kind="number", number_end=end, rule="range")
+
+
 @dataclass(frozen=True, slots=True)
 class CellNumber:
     """The number of a cell: places in it, its value without the sign, and its own unit, if it has one.
