@@ -187,7 +187,8 @@ def _repeated(claims: list[Claim]) -> Iterator[Claim]:
 def _says_again(earlier: Claim, claim: Claim) -> bool:
     """True where a claim repeats an earlier one. The rows of a table are named alike: there the whole name must be one."""
     if claim.section == "table":
-        return (earlier.indicator, earlier.change, earlier.place) == (claim.indicator, claim.change, claim.place)
+        told, again = ((c.indicator, c.change, c.place, c.period.edtf if c.period else None) for c in (earlier, claim))
+        return told == again
     return _alike(earlier.indicator, claim.indicator)
 
 

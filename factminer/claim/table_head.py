@@ -23,6 +23,7 @@ _MARKER = re.compile(
 )
 _PLANNED = re.compile(r"(?:年度|预期|预计|预算|计划|目标|任务|数|值|量)+\Z")
 _TARGET = re.compile(r"(?:目标|计划|任务)(?:数|值|量)?\Z")
+_NAMED_UNIT = re.compile(r"([\u4e00-\u9fff]{1,8})\s?[：:]\s?([^\s：:、，,；;]{1,8})")
 _DONE = re.compile(r"完成|占|预算(?:收入|支出)")
 _TAIL = re.compile(r"[/／]([^/／]{1,6})\Z")
 _PERCENT = re.compile(r"[±(（]?[%％][)）]?\Z")
@@ -192,6 +193,21 @@ def read_units(line: str) -> tuple[HeadUnit, ...]:
     parts = [part.strip(_TRIM.replace("%", "").replace("％", "")) for part in _PARTS.split(stated)]
     units = (read_unit(part) or read_unit(part, stated=len(parts) == 1) for part in parts if part)
     return tuple(unit for unit in units if unit is not None)
+
+
+def named_units(line: str) -> dict[str, HeadUnit]:
+    """The units that a line states for measures by their names: 单位：面积：万亩 产量：万担.
+
+    >>> [(name, unit.unit) for name, unit in named_units("单位：面积：万亩　产量：万担").items()]
+    [('面积', '亩'), ('产量', '担')]
+    """
+    _, united, stated = line.partition("单位")
+    found = {}
+    for pair in _NAMED_UNIT.finditer(stated) if united else ():
+        unit = read_unit(pair[2])
+        if unit is not None:
+            found[pair[1]] = unit
+    return found
 
 
 def stated_units(caption: str) -> tuple[HeadUnit, ...]:

@@ -12,7 +12,9 @@ from factminer.page.cell import WIDTH, YEAR
 from factminer.span import Span
 
 _MONTHS = re.compile(r"(?P<year>[0-9X]{4})-(?:01/(?P=year)-)?(?P<month>[0-9]{2})\Z")
-_PERIOD_LIKE = re.compile(r"[0-9０-９]{4}|[0-9０-９一二三四五六七八九十]月|季度|半年|全年")
+_PERIOD_LIKE = re.compile(
+    r"[0-9０-９]{4}|[一二][一二三四五六七八九○〇零]{3}年|[0-9０-９一二三四五六七八九十]月|季度|半年|全年"
+)
 _REACH = 30
 _LEADS = re.compile(r"表|如下|[：:]\Z")
 

@@ -19,7 +19,7 @@ _TAIL = re.compile(
     r"(?:[（(][^（）()]{0,16}[）)]|主要|情况|统计|一览|数据|对比|完成|指标|及其?(?:增长)?(?:速度|增速)|表)+\Z"
 )
 _DIVIDED = re.compile(
-    r"(?:各|分|按)(?:省|市|县|区|州|地区(?!生产)|乡镇|行业|产业|品种|月|年){1,3}(?:（[^（）]{1,8}）)?|年|份|度"
+    r"(?:各|分|按)(?:省|市|县|区|州|地区(?!生产)|乡镇|行业|产业|品种|月|年){1,3}(?:（[^（）]{1,8}）)?|\A[年份度]"
 )
 _TOPIC = range(2, 21)
 
@@ -47,6 +47,8 @@ def read_title(title: str, places: Sequence[Span], units: Sequence[HeadUnit]) ->
         title = title[: place.start] + title[place.end :]
     bare = squeezed(_NUMBERING.sub("", title, count=1))
     for mention in reversed(read_periods(bare).mentions):
+        if bare[: mention.span.start].endswith(("比", "较")):
+            continue
         bare = bare[: mention.span.start] + bare[mention.span.end :]
     bare = _DIVIDED.sub("", _TAIL.sub("", bare), count=1).strip(" :：的、_")
     if bare.startswith("主要"):

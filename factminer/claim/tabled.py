@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factminer.claim.table_grid import NOWHERE, Grid, Row
-from factminer.claim.table_head import Head, read_column, read_row, squeezed, stated_units
+from factminer.claim.table_head import Head, named_units, read_column, read_row, squeezed, stated_units
 from factminer.claim.table_period import TablePeriods
 from factminer.claim.table_title import read_title
 from factminer.context.period import Period, read_periods
@@ -97,6 +97,9 @@ class _Table(Grid):
         super().__init__(text, span)
         self.around = around
         titles = [string for row in self.captions if not UNIT_LINE.fullmatch(string := self.string(row[0]))]
+        self.named_units = {
+            name: unit for row in self.captions for name, unit in named_units(self.string(row[0])).items()
+        }
         self.units = tuple(unit for row in self.captions for unit in stated_units(self.string(row[0])))
         self._find_context((" ".join(titles) or (around.title if around.first else ""))[:_LONGEST_TITLE])
 
@@ -199,6 +202,8 @@ class _Table(Grid):
         start, end = cell.start + found.start, cell.start + found.end
         if head is None:
             yield Numeral(start, end, "unknown", "cell of no known column")
+        elif YEAR.fullmatch(string.translate(WIDTH)) and squeezed(head.printed).endswith(("年", "年份", "时间")):
+            yield Numeral(start, end, "date", "year in a cell")
         elif head.role in _VERDICTS:
             yield Numeral(start, end, *_VERDICTS[head.role])
         else:
@@ -260,7 +265,9 @@ class _Table(Grid):
     def _change(self, head: Head, row: Head, down: bool, unit: HeadUnit | None) -> tuple[str, str | None]:
         """Whether a number is the size of a change: the sign says which way, unless the head does."""
         told = (
-            self.title.head if self.title.head and head.role == "level" and not head.name and not head.share else None
+            self.title.head
+            if self.title.head and head.role == "level" and head.unit is None and not head.share
+            else None
         )
         for said in (head, row, told):
             if said is not None and said.role == "change":
@@ -277,8 +284,11 @@ class _Table(Grid):
             own = read_unit(self.string(row[self.name + 1]))
         if head.share and own is None:
             return None
+        of_measure = next(
+            (unit for name, unit in self.named_units.items() if name in head.name or name in named.name), None
+        )
         levels = [unit for unit in self.units if unit.unit != "%"] or self.units
-        return own or named.unit or head.unit or (levels[0] if levels else self.inherited[number])
+        return own or named.unit or head.unit or of_measure or (levels[0] if levels else self.inherited[number])
 
     def _figure(self, number: int, row: Row, k: int, quantity: Quantity, change: str, basis: str | None) -> Cell:
         head, named = self.columns[k], read_row(self.name_of(row))
@@ -316,6 +326,10 @@ class _Table(Grid):
             and head.role != "prior"
         ):
             measure = self.title.measure
+        if has_role(measure, "total"):
+            return name, self.place
+        if has_role(measure, "slice"):
+            return measure + name, self.place
         # 发电量 has its measure in its name.
         if measure and measure not in name and not (measure[-1] in "量额值数率价费" and name.endswith(measure[-1])):
             return name + measure, self.place

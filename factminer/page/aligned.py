@@ -32,6 +32,7 @@ _THREE = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _UP_TO_THREE = re.compile(r"[+\-－]?[0-9]{1,3}")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
 _HEADS = 3
 # A row has one head, or two (province and town), and a unit.
 _MOST_WORDS = 3
@@ -45,7 +46,9 @@ def find_aligned(lines: Sequence[Line], frames: Sequence[Frame | None], taken: C
         raw = {k: _raw(lines[k]) for k in order}
         free = at = 0
         while at < len(order):
-            table, end = _aligned(lines, raw, order, at, free, opening)
+            table, end = _tabbed(lines, raw, order, at, free, opening)
+            if table is None:
+                table, end = _aligned(lines, raw, order, at, free, opening)
             if table is not None:
                 yield table
                 free = end
@@ -160,6 +163,34 @@ def _parts(source: str, raw: Span, pattern: re.Pattern[str], empty: bool = False
         yield trimmed(source, at, match.start())
         at = match.end()
     yield trimmed(source, at, raw.end)
+
+
+def _tabbed(
+    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, free: int, opening: int
+) -> tuple[Table | None, int]:
+    """A head and rows of the same number of tabs, where one column at least holds numbers only, whatever the others do."""
+    source = lines[order[at]].text.source
+    rows: list[Row] = []
+    end = at
+    while end < len(order) and not is_heading(lines[order[end]]):
+        part = raw[order[end]]
+        if "\t" not in part.of(source).strip() or len(part) > _LONGEST_ROW:
+            break
+        row = _cells(source, part, False)
+        if rows and len(row) != len(rows[0]):
+            break
+        rows.append(row)
+        end += 1
+    if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_COLUMNS:
+        return None, at
+    words = [cell.of(source) for cell in rows[0]]
+    columns = list(zip(*rows[1:], strict=True))[1:]
+    counted = sum(all(_counted(cell.of(source)) for cell in column) for column in columns)
+    if not counted or not all(is_name(word) and not is_number(word) for word in words):
+        return None, at
+    above = captions_above(lines, order, at, free, opening)
+    captions = [whole(lines[k]) for k in above]
+    return make_table(lines, [*above, order[at]][0], order[end - 1], [*captions, *rows]), end
 
 
 def _aligned(

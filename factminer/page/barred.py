@@ -58,7 +58,8 @@ def _barred(lines: Sequence[Line], order: Sequence[int], at: int, free: int, ope
         else:
             row, bars = _between_bars(source, line)
             marks += bars
-            rows.append(_closed(source, row))
+            if row:
+                rows.append(_closed(source, row))
         end += 1
     if end - at < 2 or not rows or max(map(len, rows)) < 2:
         return None, end

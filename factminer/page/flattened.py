@@ -141,10 +141,14 @@ def _regular(cells: Sequence[str], records: Sequence[_Record], at: int, used: in
     rows = records[at:end]
     united = sum(_united(cells, record) for record in rows) * 2 > len(rows)
     whole = sum(record.end - record.numbers == width for record in rows)
-    name = first.numbers - 1 - _united(cells, first)
+    # Two words in each row: a town and its weather.
+    pairs = len(rows) >= _FEWEST_ROWS and all(
+        record.numbers - record.start - _united(cells, record) == 2 for record in rows[1:]
+    )
+    name = first.numbers - 1 - pairs - _united(cells, first)
     if name < max(first.start, used):
         return None, at
-    columns = 1 + united + width
+    columns = 1 + pairs + united + width
     captions, heads = _above(cells, max(first.start, used), name, columns, width, opens and not used)
     evidence = _is_headed(cells, captions, heads)
     group = heads[-1:] if len(heads) == columns + 1 and not _is_cue(cells[heads[-1]]) else []
@@ -160,10 +164,12 @@ def _regular(cells: Sequence[str], records: Sequence[_Record], at: int, used: in
     laid = [[k] for k in captions] + _head_rows(heads, columns, width) + [[k] for k in group]
     for record in rows:
         own = _united(cells, record)
-        head = record.numbers - 1 - own
+        head = record.numbers - 1 - pairs - own
         laid += [[k] for k in range(record.start, head)] if record is not first else []
         numbers = list(range(record.numbers, record.end))
-        laid.append([head, *([record.numbers - 1] if own else [-1] if united else []), *numbers])
+        laid.append(
+            [*range(head, head + 1 + pairs), *([record.numbers - 1] if own else [-1] if united else []), *numbers]
+        )
     return laid, end
 
 

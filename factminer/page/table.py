@@ -75,10 +75,9 @@ def is_numbered(string: str) -> bool:
 def is_heading(line: Line) -> bool:
     """True for a line that Markdown marks as a heading; #轻工业 is a part of the row above.
 
-        >>> from factminer.page.furniture import Frame
-    from factminer.page.line import split_lines
-        >>> [is_heading(line) for line in split_lines("## 一、农业\\n#轻工业")]
-        [True, False]
+    >>> from factminer.page.line import split_lines
+    >>> [is_heading(line) for string in ("## 一、农业", "#轻工业") for line in split_lines(string)]
+    [True, False]
     """
     if not line.level or line.mark is None:
         return False

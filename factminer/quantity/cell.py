@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from factminer.page.cell import NUMBER_CELL, WIDTH
+from factminer.page.cell import NUMBER_CELL, WIDTH, YEAR
 from factminer.quantity.number import number_value
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import unit_at
@@ -64,11 +64,13 @@ def range_at(cell: str) -> Quantity | None:
     """The range that fills a cell, in no unit: 1.2—1.5.
 
     >>> found = range_at("1.2—1.5")
-    >>> str(found.low), str(found.high), range_at("2022-1")
+    >>> str(found.low), str(found.high), range_at("2022-2024")
     ('1.2', '1.5', None)
     """
     found = _RANGE.fullmatch(cell.translate(WIDTH))
     if found is None or (low := Decimal(found[1])) >= (high := Decimal(found[2])):
+        return None
+    if YEAR.fullmatch(found[1]) and YEAR.fullmatch(found[2]):
         return None
     end = len(cell)
     return Quantity(0, end, None, "", "range", low, high, kind="number", number_end=end, rule="range")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factminer.pipeline import Mined, mine
 
@@ -56,8 +60,8 @@ CASES = {
         "/3.1: 3.1 % 失业率; 2022/-0.1个百分点: 0.1 百分点 失业率; decrease yoy; 2022",
     ),
     "shares are levels": (
-        "单位：万人/指标|人数|比重（%）/城镇|156.4|50.5/乡村|153|49.5",
-        "156.4: 1564000 人 城镇/50.5: 50.5 % 城镇比重/153: 1530000 人 乡村/49.5: 49.5 % 乡村比重",
+        "单位：万人/指标|年末数|比重（%）/城镇|156.4|50.5/乡村|153|49.5",
+        "156.4: 1564000 人 城镇; XXXX-12/50.5: 50.5 % 城镇比重/153: 1530000 人 乡村; XXXX-12/49.5: 49.5 % 乡村比重",
     ),
     "a title of changes": (
         "表4 工业增加值同比增长（%）/地区|2020年11月|2020年10月/河北省|8.7|-2.1/山西省|10.7|12.6",
@@ -201,3 +205,89 @@ def test_the_paragraph_that_leads_to_a_table_dates_it() -> None:
 def test_rows_named_alike_do_not_repeat_each_other() -> None:
     mined = mine("产业\t增加值（亿元）\n第一产业\t12\n第二产业\t12\n第三产业\t12")
     assert [claim.same_as for claim in mined.claims] == [None] * 3
+
+
+def test_years_in_cells_are_dates() -> None:
+    mined = mine(
+        "项目\t总投资（万元）\t建成年份\t建设年限\n甲桥\t320\t2021\t2019-2021\n乙桥\t560\t2022\t2020-2022\n丙桥\t8\t2023\t"
+    )
+    sound(mined)
+    assert [claim.quote for claim in mined.claims] == ["320", "560", "8"]
+    assert {row.numeral.verdict for row in mined.ledger if row.quote.startswith("202")} == {"date"}
+
+
+PIECES = (
+    *(
+        "指标",
+        "单位",
+        "绝对量",
+        "同比增长（%）",
+        "万吨",
+        "%",
+        "原煤",
+        "第一产业",
+        "#种植业",
+        "其中：工业",
+        "全市",
+        "城东区",
+    ),
+    *(
+        "1234.5",
+        "-3.2",
+        "１２．３",
+        "—",
+        "",
+        "2021",
+        "2022年",
+        "1",
+        "2",
+        "5.3%",
+        "12（3）",
+        "1 234",
+        "下降3.1%",
+        "约3000人",
+    ),
+    *(
+        "单位：亿元",
+        "表1 主要指标",
+        "序号",
+        "位次",
+        "今年，全市新增12个，增长3%。",
+        "第 3 页",
+        "|---|---|",
+        "## 标题",
+        "万",
+    ),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5), min_size=1, max_size=9),
+    st.sampled_from(("\t", " | ", "  ", " ", "\n", "\n\n", "|")),
+)
+def test_whatever_stands_in_the_cells(rows: list[list[str]], between: str) -> None:
+    text = "\n".join(between.join(row) for row in rows)
+    mined = mine(text)
+    assert all(covered in text for covered in (span.of(text) for claim in mined.claims for span in claim.spans))
+    if any(character.isdigit() for character in text):
+        sound(mined)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原煤\n12\n" * 3000,
+        "原煤 12 3.3\n水泥 1\n" * 2000,
+        "|甲" * 20000,
+        "\t" * 50000,
+        "原煤" + "\t12" * 20000,
+        "表1 指标\n单位：亿元\n" * 2000,
+        "单位：亿元\n指标\n产量\n增长\n原煤\n12\n13\n水泥\n5\n6\n" * 200,
+    ],
+    ids=range(7),
+)
+def test_hostile_tables_take_no_longer(text: str) -> None:
+    started = time.perf_counter()
+    mine(text)
+    assert time.perf_counter() - started < 20
