@@ -13,7 +13,7 @@ from functools import lru_cache
 from factminer.page.cell import NUMBER_CELL, WIDTH, YEAR
 from factminer.quantity.number import number_value
 from factminer.quantity.quantity import Quantity
-from factminer.quantity.unit import unit_at
+from factminer.quantity.unit import UNITS
 
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{0,2}")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -36,12 +36,12 @@ def read_unit(printed: str, *, stated: bool = False) -> HeadUnit | None:
     """The unit that `printed` is, None where it is none; one that is `stated` (单位：万标准箱) need not be known.
 
     >>> read_unit("亿元"), read_unit("千公顷").power, read_unit("千瓦时").power, read_unit("现价")
-    (HeadUnit(unit='元', power=8, kind='money', code=None), 3, 0, None)
+    (HeadUnit(unit='元', power=8, kind='money', code='{CNY}'), 3, 0, None)
     """
     bare = printed.strip().translate(WIDTH).replace("％", "%").removeprefix("±").strip()
     magnitude = _MAGNITUDE.match(bare)
     for start in (0, magnitude.end() if magnitude else 0):
-        found = unit_at(bare, start) if start < len(bare) else None
+        found = UNITS.at(bare, start) if start < len(bare) else None
         if found is not None and found.end == len(bare):
             written = {"个百分点": "百分点", "个基点": "基点"}.get(found.written, found.written)
             return HeadUnit(written, _power(bare[:start]), found.kind, found.code)
