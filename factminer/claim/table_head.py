@@ -23,6 +23,7 @@ _MARKER = re.compile(
 )
 _PLANNED = re.compile(r"(?:年度|预期|预计|预算|计划|目标|任务|数|值|量)+\Z")
 _TARGET = re.compile(r"(?:目标|计划|任务)(?:数|值|量)?\Z")
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]")
 _NAMED_UNIT = re.compile(r"([\u4e00-\u9fff]{1,8})\s?[：:]\s?([^\s：:、，,；;]{1,8})")
 _DONE = re.compile(r"完成|占|预算(?:收入|支出)")
 _TAIL = re.compile(r"[/／]([^/／]{1,6})\Z")
@@ -111,6 +112,16 @@ def read_column(printed: str) -> Head:
     return Head(
         printed, "" if has_role(rest, "generic") else _without_generic(rest), unit, period=said, planned=planned
     )
+
+
+def opens_item(name: str) -> bool:
+    """True for the head of a numbered row: 五、人均可支配收入."""
+    return _ITEM.match(name.strip()) is not None
+
+
+def opens_part(name: str) -> bool:
+    """True for the head of a row that is a part of the one above it: 其中：住宅, #轻工业."""
+    return name.strip().startswith(("其中", "#", "＃"))
 
 
 @lru_cache(maxsize=4096)

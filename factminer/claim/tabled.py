@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factminer.claim.table_grid import NOWHERE, Grid, Row
-from factminer.claim.table_head import Head, named_units, read_column, read_row, squeezed, stated_units
+from factminer.claim.table_head import (
+    Head,
+    named_units,
+    opens_item,
+    opens_part,
+    read_column,
+    read_row,
+    squeezed,
+    stated_units,
+)
 from factminer.claim.table_period import TablePeriods
 from factminer.claim.table_title import read_title
 from factminer.context.period import Period, read_periods
@@ -139,13 +148,22 @@ class _Table(Grid):
         above = self.place
         return Place(above.name + name if above and not above.name.endswith(name) else name)
 
-    def _inherited(self) -> list[HeadUnit | None]:
-        """For each row the unit of the last row whose head names one: 其中：税收收入 is counted as 财政收入（亿元） is."""
-        units: list[HeadUnit | None] = []
+    def _inherited(self) -> list[tuple[HeadUnit | None, bool]]:
+        """For each row the unit of the last row whose head names one, and whether it is a part of that row.
+
+        其中：税收收入 is counted as 财政收入（亿元） is, and what follows 五、人均可支配收入（元） up to 六、 as that is.
+        """
+        units: list[tuple[HeadUnit | None, bool]] = []
         last: HeadUnit | None = None
+        numbered = False
         for row in self.rows:
-            last = read_row(self.name_of(row)).unit or last
-            units.append(last)
+            name = self.name_of(row)
+            own = read_row(name).unit
+            part = opens_part(name) or (numbered and not opens_item(name))
+            if own is not None or not part:
+                numbered = own is not None and opens_item(name)
+            last = own or last
+            units.append((last, part and last is not None))
         return units
 
     def read(self) -> Iterator[Cell | Numeral]:
@@ -275,6 +293,7 @@ class _Table(Grid):
         return "level", None
 
     def _unit(self, number: int, row: Row, head: Head, named: Head) -> HeadUnit | None:
+        """The unit of a number that prints none: its row's, its column's, or that of the whole table."""
         if (head.role == "change" or head.share) and head.unit is not None:
             return head.unit
         own = None
@@ -288,7 +307,11 @@ class _Table(Grid):
             (unit for name, unit in self.named_units.items() if name in head.name or name in named.name), None
         )
         levels = [unit for unit in self.units if unit.unit != "%"] or self.units
-        return own or named.unit or head.unit or of_measure or (levels[0] if levels else self.inherited[number])
+        inherited, part = self.inherited[number]
+        if own is None and named.unit is None and has_role(named.name, "index"):
+            return None
+        of_whole = inherited if part or not levels else levels[0]
+        return own or named.unit or head.unit or of_measure or of_whole
 
     def _figure(self, number: int, row: Row, k: int, quantity: Quantity, change: str, basis: str | None) -> Cell:
         head, named = self.columns[k], read_row(self.name_of(row))

@@ -149,8 +149,15 @@ def _regular(cells: Sequence[str], records: Sequence[_Record], at: int, used: in
     if name < max(first.start, used):
         return None, at
     columns = 1 + pairs + united + width
-    captions, heads = _above(cells, max(first.start, used), name, columns, width, opens and not used)
-    evidence = _is_headed(cells, captions, heads)
+    if len(rows) > 1 and all(YEAR.fullmatch(cells[k].translate(WIDTH)) for k in range(first.numbers, first.end)):
+        # The heads of the columns are years.
+        rows, whole = rows[1:], whole - 1
+        top = max(first.start, used, first.numbers - columns + width)
+        captions = list(range(first_caption(cells, top, max(first.start, used), opens=opens and not used), top))
+        heads, evidence = list(range(top, first.end)), True
+    else:
+        captions, heads = _above(cells, max(first.start, used), name, columns, width, opens and not used)
+        evidence = _is_headed(cells, captions, heads)
     group = heads[-1:] if len(heads) == columns + 1 and not _is_cue(cells[heads[-1]]) else []
     heads = heads[: len(heads) - len(group)]
     if (
