@@ -29,7 +29,28 @@ _DURATION_STATED = re.compile(
     r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|期|账龄|就是|产假|婚假|年假|假|龄|史|徒刑|拘役|缓刑|拘留|服刑|羁押|禁赛|吊销|暂扣|日数|睡眠|早|晚|迟|到|至|多|少|了)\Z"
 )
 # 9省（区）, 6市县, 8部门: a name that sums up what it stands for.
-_SUMMED_UP = ("省", "市", "县", "区", "州", "国", "乡", "镇", "村", "校", "部门", "地")
+_SUMMED_UP = (
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "国",
+    "乡",
+    "镇",
+    "村",
+    "校",
+    "部门",
+    "地",
+    "税",
+    "费",
+    "院",
+    "馆",
+    "园",
+    "港",
+    "党",
+    "军",
+)
 # 每季度召开一次会议, 每月至少一次; 重一斤, 增产一吨.
 _EVERY = re.compile(
     r"每(?:半?年|个?月|个?季度?|周|天|日|[一两三四五六七八九十0-9]{1,2}(?:年|个月|周|天)|学期|星期)[^，。；、]{0,5}\Z"
@@ -39,8 +60,13 @@ _MEASURES = frozenset("money mass area length volume energy power".split())
 _MEASURED = re.compile(
     r"(?:达|达到|重|增产|减产|增加|减少|增收|下降|上升|上涨|降低|提高|约|近|每[^，。]{0,4}|了|仅|只|需|花|卖|收|长|宽|高|深|厚)\Z"
 )
+# 5000志愿者, 三千干部: headlines leave the classifier out where people and firms are counted.
+_COUNTED_NOUN = re.compile(
+    "(?:余|多)?(?:干部|党员|志愿者|职工|民警|师生|学生|学子|群众|农民|官兵|游客|教师|医护|医务|企业|农户|贫困户|代表|委员|选手|运动员|员工|工人"
+    "|居民|村民|观众|市民|考生|毕业生|儿童|老人|老师|家庭|商户|商家|网点|岗位|名师|专家|人才|社员|民工|移民|牧民|旅客|乘客|车辆|项目)"
+)
 _ASSERTING = re.compile(
-    r"(?:为|达|达到|到|至|是|仅|共|约|升至|降至|增至|指数|值|比分|得分|均分|[数量额值率价])[:：为]?\Z"
+    r"(?:为|达|达到|到|至|是|仅|共|约|升至|降至|增至|指数|值|比分|得分|均分|[数量额值率价]|[=＝])[:：为]?\Z"
 )
 
 
@@ -106,6 +132,14 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
     return "article", "article-like 一"
 
 
+def _repeated(text: str, quantity: Quantity, number: str) -> bool:
+    """True for the number that opens a line and stands in it again with its unit: 33目前全市快递品牌33个."""
+    if text[quantity.number_start - 1 : quantity.number_start].strip():
+        return False
+    line = text[quantity.number_end : quantity.number_end + 80].partition("\n")[0]
+    return number in line
+
+
 def _without_unit(
     text: str, quantity: Quantity, number: str, chinese: bool, before: str, after: str
 ) -> tuple[str, str]:
@@ -119,6 +153,8 @@ def _without_unit(
             return "age", "age of a person"
         if (quantity.multiplier and _DIGIT.search(number)) or quantity.qualifier not in ("exact", "range"):
             return "claim", "number without unit"
+        if len(number) > 1 and number[-1] in "十百千" and _COUNTED_NOUN.match(after):
+            return "claim", "count without classifier"
         if (
             len(number) > 2
             and number[-1] not in "百千"
@@ -134,6 +170,12 @@ def _without_unit(
     if after.startswith(_SUMMED_UP):
         return "label", "number joined to a noun"
     ends = not after or after[0] in _STOPS
+    if number[0] == "0" and len(number) > 1 and "." not in number:
+        return "identifier", "code with a leading nought"
     if ends and (_ASSERTING.search(before) or "." in number):
         return "claim", "bare number"
+    if len(number) > 1 and _COUNTED_NOUN.match(after):
+        return "claim", "count without classifier"
+    if _repeated(text, quantity, number):
+        return "label", "figure repeated in its line"
     return "unknown", "number without unit"

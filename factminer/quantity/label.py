@@ -22,6 +22,7 @@ _STOP = re.compile("[，。！？；]")
 _TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _MODE = re.compile(
     rf"[{_NUMERAL}A-ZXN]{{1,6}}(?:[+＋][{_NUMERAL}A-Zn]{{1,6}}){{1,8}}|“?(?<!\.)[{_NUMERAL}]{{1,4}}[·•][{_NUMERAL}]{{1,4}}”?"
+    r"|从[零0]到[一1](?![0-9.一二三四五六七八九十百千万亿])|从1到(?:N|100|10)(?![0-9.])"
 )
 _NAMED_DAY = re.compile(
     r"双(?:[0-9]{1,3}(?![0-9.%％万亿])|十[一二])|(?<![0-9])(?:315|618|3·15|6·18|5·12)(?=晚会|大促|活动|地震|期间|特大)"
@@ -34,11 +35,12 @@ _AMOUNT = re.compile(
 _PER_CENT_OR_MONEY = re.compile(
     r"(?:[0-9.]{1,8}[%％]|[0-9.]{1,9}[万亿]?(?:多|余)?(?:元|吨|亩|人次|千瓦时|公里|平方米))"
 )
+_REACHED = re.compile(r"(?:突破|超过?|达到?|近|约|增加|减少|收入)[0-9.]{1,8}[万亿]\Z")
 # 五联五融, 一村一品, 四区三城, 千家万户: two numerals, each with its syllable.
 _PAIRED = regex.compile(
     r"(?V1)(?<![0-9一二两三四五六七八九十百千万亿])"
     r"(?P<a>[一二两三四五六七八九十千百万])(?P<x>[\p{Han}--[一二两三四五六七八九十百千万亿年月日]])"
-    r"(?P<b>[一二两三四五六七八九十千百万])(?P<y>[\p{Han}--[一二两三四五六七八九十百千万亿年月日]])"
+    r"(?P<b>[一二两三四五六七八九十千百万])(?P<y>[\p{Han}--[一二两三四五六七八九十百千万亿年月日的]])"
     r"(?:[一二两三四五六七八九十千百万][\p{Han}--[一二两三四五六七八九十百千万亿年月日的个]]){0,3}"
 )
 # 坚定四个自信、做到两个维护: what one holds to is a slogan.
@@ -103,6 +105,8 @@ def _figure(inner: str) -> bool:
     if re.match(r"[一二三四五六七八九十百千两0-9]{1,4}个?[0-9]{1,3}[%％]", inner):
         return False
     if _PER_CENT_OR_MONEY.search(inner):
+        return True
+    if _REACHED.search(inner):
         return True
     for found in _AMOUNT.finditer(inner, 1):
         unit = simple_unit(inner, found.end())

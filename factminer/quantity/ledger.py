@@ -43,8 +43,8 @@ _HALF = re.compile("过半|半数|大半|半(?![0-9])|(?<=打)对折")
 
 FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
     find_titles,
-    find_labels,
     find_coordinates,
+    find_labels,
     find_identifiers,
     find_scores,
     find_times,

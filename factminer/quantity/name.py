@@ -14,6 +14,7 @@ from functools import lru_cache
 from factminer.lexicon import load
 from factminer.lexicon.number_words import NameWord
 from factminer.quantity.quantity import Numeral
+from factminer.quantity.unit import simple_unit
 
 _N = "一二三四五六七八九十百千万两"
 _SETTLED = (
@@ -21,11 +22,11 @@ _SETTLED = (
 )
 _PLACE = re.compile(
     # One glance at the first character spares the rest of the pattern.
-    rf"(?=[{_N}东西南北])(?:"
+    rf"(?=[{_N}东西南北])(?<![0-9{_N}几数])(?:"
     # 三里屯, 十八里铺, 五里坪村, 六里桥, 七里河, 九里山
-    rf"[{_N}]{{1,3}}里(?:[铺屯店庄坪墩岗湾堡营塘坡井亭寨畈牌窑岭埠堠碑沟峪甸垛]|河(?![堤道水边山])|桥(?![梁面])|山(?![路道坡])|湖(?![岸堤面])|台(?!阶)|渠(?=村|镇|乡))(?:[\u4e00-\u9fff]{{0,1}}{_SETTLED})?"
+    rf"[{_N}]{{1,3}}里(?:[铺屯店庄坪墩岗湾堡营塘坡井亭寨畈牌窑岭埠堠碑沟峪甸垛]|河(?![堤道水边山])|桥(?![梁面])|山(?![路道坡])|湖(?![岸堤面])|台(?!阶)|渠(?=村|镇|乡))(?:[区县](?![域级])|[\u4e00-\u9fff]{{0,1}}{_SETTLED})?"
     # 二道沙河, 三道沟, 四道街, 二道江
-    rf"|(?<![挖修筑把建过翻越设了条开共有第])[{_N}]{{1,2}}道(?:沙河|河子?|沟|岭|湾|街|江|营|川|泉|白河|桥|坎|堰)(?:{_SETTLED})?"
+    rf"|(?<![挖修筑把建过翻越设了条开共有第])[{_N}]{{1,2}}道(?:沙河|河子?(?![堤流水道床])|沟|岭|湾|街|江|营|川|泉|白河|桥|坎|堰)(?:{_SETTLED})?"
     # 三家庄, 六家子村, 三间房乡, 三棵树镇, 五台镇, 三门湾村, 双井 has no numeral
     rf"|(?<![个了有建共])(?!一)[{_N}]{{1,2}}(?:家子?|间房|棵[树松柳]|座店|眼井|块石|条石|岔口?|台子?|方台?|门湾?|峰|口|环|井|塘|星|角|道|元|里|亩[田地]|都|河|桥)[\u4e00-\u9fff]{{0,1}}?{_SETTLED}"
     # 东三环, 北四环路, 二环线, 三环路
@@ -113,8 +114,12 @@ def _modelled(
     if not run.isascii() or text[end : end + 1] in tuple("万亿百千%％.年月日点元个人名家吨斤亩公米℃多余"):
         return None
     for word, _ in words:
-        if text.endswith(word.word, 0, at) and len(run) < 6:
+        if text.endswith(word.word, 0, at) and len(run) < 10:
+            if word.digits != "model" and simple_unit(text, end) is not None:
+                continue
             joined = text[at : at + 1] in tuple("-—－”’》")
+            if word.digits == "ordinal" and text[end : end + 1] not in tuple("：:、，。；）)中 \n"):
+                continue
             # A single character makes a model only with the hyphen: 歼-20.
             if word.digits != "model" or len(word.word) > 1 or joined:
                 return word

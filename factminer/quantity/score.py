@@ -32,6 +32,7 @@ _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]\Z")
 _RECORD = re.compile(
     r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[胜负](?![任利诉出责担债荷面])|平(?![方米均安台整])){1}"
     r"(?:(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})[胜平负]){1,2}(?![任利诉责担债方米均])"
+    r"|[0-9]{1,2}[投罚][0-9]{1,2}中"
     r"|(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:连(?:胜|败|冠|霸)|战全胜|战[0-9一二三四五六七八九两]{1,2}胜)"
 )
 
@@ -42,11 +43,14 @@ def find_scores(text: str) -> Iterator[Numeral]:
     >>> [(n.start, n.end) for n in find_scores("中国队以3比1战胜日本队，师生比为1:18")]
     [(4, 7)]
     """
+    last = -9  # where the last score ended: 25：23、23：25 are the sets of one game
     for found in _SCORE.finditer(text):
         start, end = found.span()
         if start and (text[start - 1].isdigit() or text[start - 1] in ".:：∶-－–—百千万"):
             continue
-        if _played(text, found):
+        in_a_row = 0 < start - last <= 2 and text[start - 1] in "、，,（( "
+        if in_a_row or _played(text, found):
+            last = end
             yield Numeral(start, end, "score", "score")
     for found in _RECORD.finditer(text):
         yield Numeral(found.start(), found.end(), "score", "record of wins")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -49,6 +49,9 @@ def _index() -> tuple[tuple[int, ...], dict[tuple[int, str], tuple[_Word, ...]]]
         w.word: _word(w.word, w.verdict, "word of the vocabulary", w.not_after, w.not_before) for w in load(NumeralWord)
     }
     for division in load(Division):
+        for name in (division.name, division.short):
+            if name in rows:
+                rows[name] = replace(rows[name], verdict="name", rule="administrative division")
         # A short name may be a count (三台, 三门): those that may not are words of the vocabulary.
         if len(division.name) > 2 and "（" not in division.name:
             rows.setdefault(division.name, _word(division.name, "name", "administrative division"))
@@ -96,9 +99,10 @@ def _stands(text: str, start: int, word: _Word) -> bool:
     if word.word[0] in NUMERALS and before in NUMERAL_BEFORE and (len(word.word) < 4 or before not in _ARABIC):
         return False
     # 三公里 is no 三公, 四平方米 no 四平: a unit that begins in the word and ends behind it makes a count.
-    if word.counted and (unit := simple_unit(text, start + word.counted)) is not None:
-        if unit.end > end or (unit.end == end and _COUNTED.search(text, max(0, start - 3), start)):
-            return False
+    unit = simple_unit(text, start + word.counted) if word.counted else None
+    counted = unit is not None and unit.end == end and _COUNTED.search(text, max(0, start - 3), start)
+    if counted or (unit is not None and unit.end > end):
+        return False
     if word.word[-1] in NUMERALS and after in _MAGNITUDES and not text.startswith("万一", end):
         return False
     if word.not_after and text.endswith(word.not_after, 0, start):
