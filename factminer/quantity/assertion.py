@@ -13,6 +13,7 @@ from factminer.quantity.quantity import Quantity
 
 _STOPS = "，。；、！？：”’）)》\n ,;!?"
 _OLD = re.compile("年[近过逾]\\Z|年已\\Z")
+_BUS = re.compile("(?:公交车?|乘坐?|坐|换乘|路、|路和|线路)\\Z")
 _COUNTED = re.compile(
     "(?:共|共有|新增|增加|达到?|[办设分派来建开组买购印发出演].?了|开设|举办|组建|成立|派出|出动|分|分成|分为|编印|发行|建成|的|各)\\Z"
 )
@@ -81,9 +82,17 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         return "age", "age of a person"
     if not quantity.unit:
         return _without_unit(text, quantity, number, chinese, before, after)
-    if chinese and quantity.qualifier != "range" and quantity.unit != "折" and _DIGIT_STRING.match(number):
+    if (
+        chinese
+        and quantity.qualifier != "range"
+        and quantity.unit != "折"
+        and _DIGIT_STRING.match(number)
+        and not (len(number) == 2 and number[0] == "零")
+    ):
         return "name", "digits of a name"
     if quantity.unit == "标段":
+        return "label", "numbered part"
+    if number.isdigit() and quantity.unit == "路" and _BUS.search(before):
         return "label", "numbered part"
     if chinese and quantity.unit in ("期", "号", "线", "版", "路", "班", "队") and number != "两":
         # 三期 and 二号线 are names, 办了三期 and 兵分三路 counts.
@@ -165,6 +174,8 @@ def _without_unit(
         return "label", "numeral without a classifier"
     if quantity.multiplier or quantity.qualifier not in ("exact", "range"):
         return "claim", "number without unit"
+    if number == "10" and after[:1] in ("派", "送", "转"):
+        return "per", "base of a rate"  # 10派5元: for every ten shares
     if BARE_YEAR.match(text, quantity.number_start):
         return "date", "year without 年"
     if after.startswith(_SUMMED_UP):
