@@ -27,7 +27,7 @@ _CALENDAR_UNITS = frozenset(
     "年 个月 天 日 周 个星期 星期 个礼拜 晚上 晚 夜 宿 旬 昼夜 个年头 个世纪 世纪 个季度".split()
 )
 _DURATION_STATED = re.compile(
-    r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|期|账龄|就是|产假|婚假|年假|假|龄|史|徒刑|拘役|缓刑|拘留|服刑|羁押|禁赛|吊销|暂扣|日数|睡眠|早|晚|迟|到|至|多|少|了)\Z"
+    r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|期|账龄|就是|产假|婚假|年假|假|龄|史|徒刑|拘役|缓刑|拘留|服刑|羁押|禁赛|吊销|暂扣|日数|睡眠|早|晚|迟|满|到|至|多|少|了)\Z"
 )
 # 9省（区）, 6市县, 8部门: a name that sums up what it stands for.
 _SUMMED_UP = (
@@ -116,6 +116,8 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
 
 def _lasting(quantity: Quantity, before: str, after: str) -> bool:
     """True where the clause states how long: 历时8个多小时, 优良天数为30天, 三个工作日内; not in 两天的协商会, 五年累计."""
+    if quantity.start < quantity.number_start and quantity.qualifier in ("over", "under"):
+        return True  # 超过4小时的, 少于20分钟的
     if after.startswith("的") or before.endswith(("连续", "为期")):
         return False
     if quantity.qualifier in ("under", "range") or quantity.unit not in _CALENDAR_UNITS:
@@ -127,12 +129,16 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
     """一 before its noun is an article; behind what it counts, at the end of the clause, it is a count."""
     if quantity.unit in ("%", "倍", "百分点") or quantity.qualifier != "exact" or quantity.value != 1:
         return "claim", quantity.rule
+    if quantity.unit == "番":
+        return ("claim", quantity.rule) if before.endswith(("翻", "翻了")) else ("idiom", "一番")
     ends = not after or after[0] in _STOPS
     if quantity.unit in ("次", "场", "回", "遍", "轮", "趟") and _EVERY.search(before):
         return "claim", "so often in a length of time"
     if quantity.unit == "起" and _BEFALLEN.match(after):
         return "claim", "count of what befell"
     if ends and quantity.kind in _MEASURES and _MEASURED.search(before):
+        return "claim", "measured amount"
+    if quantity.kind == "time" and _DURATION_STATED.search(before) and not after.startswith("的"):
         return "claim", "measured amount"
     if before.endswith(("不漏", "不落", "不落下", "不少", "无")):
         return "article", "article-like 一"
@@ -155,6 +161,10 @@ def _without_unit(
     """A number with no unit is a claim where a multiplier, a qualifier or the clause makes it an amount."""
     if quantity.kind in ("share", "ratio"):
         return "claim", quantity.rule
+    if after.startswith(("死", "伤", "亡")):
+        return "claim", "casualties"  # 3死5伤
+    if before.endswith("每"):
+        return "per", "base of a rate"  # 每千人口
     if chinese:
         if quantity.qualifier in ("nearly", "over") and _OLD.search(
             text, max(0, quantity.number_start - 3), quantity.number_start
@@ -164,6 +174,9 @@ def _without_unit(
             return "claim", "number without unit"
         if len(number) > 1 and number[-1] in "十百千" and _COUNTED_NOUN.match(after):
             return "claim", "count without classifier"
+        spelled = len(number) > 2 and number[-1] not in "百千" and not _DIGIT_STRING.match(number)
+        if spelled and quantity.value is not None and quantity.value >= 1000:
+            return "claim", "number without unit"  # 工资四千五
         if (
             len(number) > 2
             and number[-1] not in "百千"

@@ -28,6 +28,11 @@ _GAME = re.compile(r"队|赛|球|冠军|女排|男篮|国足|国安|泰山|申�
 _SHARED = re.compile(
     r"比例|配比|之比|比[率价重值为达由从约]|录|报考|报名|师生|男女|投入|产出|混合|配制|稀释|配套|杠杆|换股|性别|护比|折|汇率|放大"
 )
+# 男子100米自由泳, 4×100米接力, 110米栏: the length is the event's name.
+_EVENT = re.compile(
+    r"(?:(?<=男子)|(?<=女子)|(?<=混合)|(?<=男女))[0-9]{1,2}[×xX*]?[0-9]{1,4}(?:米|公里)(?:级)?"
+    r"|(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}米(?=(?:个人)?混合泳|自由泳|仰泳|蛙泳|蝶泳|接力|栏(?!杆)|障碍|短跑|跑(?!道|步|马)|气?步枪|气?手枪|跳台|跳板|速滑)"
+)
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]\Z")
 _RECORD = re.compile(
     r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[胜负](?![任利诉出责担债荷面])|平(?![方米均安台整])){1}"
@@ -44,14 +49,17 @@ def find_scores(text: str) -> Iterator[Numeral]:
     [(4, 7)]
     """
     last = -9  # where the last score ended: 25：23、23：25 are the sets of one game
+    last = -1
     for found in _SCORE.finditer(text):
         start, end = found.span()
         if start and (text[start - 1].isdigit() or text[start - 1] in ".:：∶-－–—百千万"):
             continue
-        in_a_row = 0 < start - last <= 2 and text[start - 1] in "、，,（( "
-        if in_a_row or _played(text, found):
+        listed = last > 0 and text[last:start] in ("、", "，", "和", "与", "及")
+        if listed or _played(text, found):
             last = end
             yield Numeral(start, end, "score", "score")
+    for found in _EVENT.finditer(text):
+        yield Numeral(found.start(), found.end(), "label", "event of a sport")
     for found in _RECORD.finditer(text):
         yield Numeral(found.start(), found.end(), "score", "record of wins")
 

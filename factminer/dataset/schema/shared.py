@@ -42,7 +42,10 @@ value = Column(
 low = Column("low", NUMBER, "Lower bound of a range, in the unit of value, null where there is none.", nullable=True)
 high = Column("high", NUMBER, "Upper bound of a range, in the unit of value, null where there is none.", nullable=True)
 unit_code = Column(
-    "unit_code", TEXT, "The unit as a UCUM code, in braces what UCUM has no code for (money: {CNY}), null where it has none.", nullable=True
+    "unit_code",
+    TEXT,
+    "The unit as a UCUM code, in braces what UCUM has no code for (money: {CNY}), null where it has none.",
+    nullable=True,
 )
 qualifier = Column(
     "qualifier",
