@@ -50,7 +50,7 @@ IDENTIFIER = re.compile(
     # 比例尺1：10000, 1:500地形图
     | (?P<scale>(?<![0-9.:：])1[ ]?[:：∶][ ]?[0-9]{{1,7}}万?(?=[\u4e00-\u9fff]{{0,3}}(?:比例尺|地形|地图|模型|影像|地质图|测图|图))|(?<=比例尺)[为： ]?1[ ]?[:：∶][ ]?[0-9]{{1,7}}万?)
     # 附件1, 表2, 图3-1, 第153页 is an ordinal
-    | (?P<number_of_a_table>(?:附件|附表|附录|附图|专栏|如图|见图|见表|图表)[ ]?[0-9]{{1,3}}(?:[-—.][0-9]{{1,2}})?|[图表][ ]?[0-9]{{1,2}}[-—.][0-9]{{1,2}}(?![0-9.]))
+    | (?P<number_of_a_table>(?:附件|附表|附录|附图|专栏|如图|见图|见表|图表)[ ]?[0-9]{{1,3}}(?:[-—.][0-9]{{1,2}})?|[图表][ ]?[0-9]{{1,2}}[-—][0-9]{{1,2}}(?![0-9.]))
     # 2.0版本, 3.0时代, 工业4.0
     | (?P<version>(?<![0-9.])[0-9]\.[0-9](?=版|时代|阶段|模式|系统|平台|改革|政策)|(?:工业|版本|[Ww]eb|V|智造|蓝牙|医改|机器人)[0-9]\.[0-9]{{1,2}}(?![0-9]))
     # 90后, 00后
@@ -101,9 +101,9 @@ def find_identifiers(text: str) -> Iterator[Numeral]:
         code = found["code"].rstrip(" －—/._-")
         end = found.start("code") + len(code)
         digits = sum(char.isdigit() for char in code)
-        counted = code.isdigit() and (
-            digits < 3 or simple_unit(text, end) is not None or text[end : end + 1] in tuple("万亿余多百千")
-        )
+        number = re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,4})?", code) is not None
+        follows = simple_unit(text, end) is not None or text[end : end + 1] in tuple("万亿余多百千")
+        counted = number and (digits < 3 or "." in code or follows)
         if digits and not counted and not text.startswith(("%", "％", "."), end):
             yield Numeral(found.start("code"), end, "identifier", "announced code")
 

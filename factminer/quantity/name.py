@@ -117,9 +117,9 @@ def _modelled(
         return None
     for word, _ in words:
         if text.endswith(word.word, 0, at) and len(run) < 10:
-            if word.digits != "model" and simple_unit(text, end) is not None:
-                continue
             joined = text[at : at + 1] in tuple("-—－”’》")
+            if not joined and simple_unit(text, end) is not None:
+                continue  # 北斗10颗, 资源12类: counts
             if word.digits == "ordinal" and text[end : end + 1] not in tuple("：:、，。；）)中 \n"):
                 continue
             # A single character makes a model only with the hyphen: 歼-20.

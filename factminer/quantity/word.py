@@ -19,6 +19,7 @@ _REDUPLICATED = regex.compile(r"一(\p{Han})一?\1(?![0-9])")
 NUMERALS = frozenset("0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿廿卅")
 _NUMERAL = re.compile(f"[{''.join(sorted(NUMERALS))}]")
 NUMERAL_BEFORE = NUMERALS | {"几", "数", "余", "多"}
+_DIGITS = frozenset("零一二三四五六七八九")
 _COUNTING = "零一二两三四五六七八九十百千万亿"
 _ARABIC = frozenset("0123456789")
 # Behind these, what is a word elsewhere is a count: 新增四处, 共三门.
@@ -97,6 +98,13 @@ def _stands(text: str, start: int, word: _Word) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     # Behind another numeral a word is a piece of a number, and so it is before a magnitude: 三百年, 二十分, 这一百人.
     if word.word[0] in NUMERALS and before in NUMERAL_BEFORE and (len(word.word) < 4 or before not in _ARABIC):
+        return False
+    # 一点五 and 二点二元 are decimals.
+    if after in _DIGITS and word.word[-1] == "点" and word.word[0] in NUMERALS:
+        return False
+    if word.word[-1] in NUMERALS and after == "点" and text[end + 1 : end + 2] in _DIGITS:
+        return False
+    if word.word[0] in NUMERALS and before == "点" and text[start - 2 : start - 1] in NUMERALS:
         return False
     # 三公里 is no 三公, 四平方米 no 四平: a unit that begins in the word and ends behind it makes a count.
     unit = simple_unit(text, start + word.counted) if word.counted else None

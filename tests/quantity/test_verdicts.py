@@ -96,3 +96,17 @@ def test_rules_name_the_phenomenon(case: str) -> None:
     at = NUMERAL.search(text, marked.index("【"))
     assert at is not None
     assert [(n.verdict, n.rule) for n in find_numerals(text) if n.start <= at.start() < n.end] == [(verdict, rule)]
+
+
+NUMBERS = "两 三 八 十 十一 三十五 一百 二百五十 三千 一万二千 三千四百零五万 七亿 零点八 一点五 二点二 3 12 45 300 985 3500 26.5".split()
+UNITS = "元 吨 个 公里 人 户 斤 亩 公斤 平方米 立方米 件 家 台 名 条 项 次 辆 座 只 米 公顷 美元 种".split()
+VERBS = ["全市共有", "新增", "完成", "；其中", "达", "发放"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_no_name_swallows_a_plain_amount(number: str) -> None:
+    for unit in UNITS:
+        for verb in VERBS:
+            text = f"{verb}{number}{unit}，"
+            verdicts = [n.verdict for n in find_numerals(text) if n.end > len(verb)]
+            assert verdicts == ["claim"], text
