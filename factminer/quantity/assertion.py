@@ -78,6 +78,8 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
     before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 8]
     if quantity.kind == "anniversary":
         return "date", "anniversary"
+    if text.startswith("出头", quantity.number_end):
+        return "age", "age of a person"
     if quantity.kind == "age" and not _AGE_MEASURED.search(before):
         return "age", "age of a person"
     if not quantity.unit:
