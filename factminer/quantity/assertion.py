@@ -101,7 +101,7 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         small = len(number) <= 3 and not re.search("[百千万亿]", number)
         if small and not _COUNTED.search(before):
             return "label", "numbered part"
-    if number == "一":
+    if number == "一" and not (quantity.kind == "time" and quantity.value != 1):
         return _one(quantity, before, after)
     if before.endswith("每") and quantity.qualifier == "exact":
         return "per", "base of a rate"
@@ -140,7 +140,7 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
         return "claim", "count of what befell"
     if ends and quantity.kind in _MEASURES and _MEASURED.search(before):
         return "claim", "measured amount"
-    if quantity.kind == "time" and _DURATION_STATED.search(before) and not after.startswith("的"):
+    if quantity.kind == "time" and _lasting(quantity, before, after) and _DURATION_STATED.search(before):
         return "claim", "measured amount"
     if before.endswith(("不漏", "不落", "不落下", "不少", "无")):
         return "article", "article-like 一"
