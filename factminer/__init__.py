@@ -30,14 +30,18 @@ def mine(
     source: str = "-",
     published: str | None = None,
     place: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
 ) -> Mined:
     """Every article, claim, numeral and check of one text.
 
-    `published` (EDTF) and `place` are what is known of the text from outside; `source` is the name it goes by.
+    `published` (EDTF) and `place` are what is known of the text from outside; `source` is the name it goes by;
+    `lexicon` is a folder with words of your own.
     """
     from factminer import pipeline
+    from factminer.lexicon.user import read_lexicon
 
-    return pipeline.mine(text_or_document, source=source, published=published, place=place)
+    words = read_lexicon(lexicon) if lexicon is not None else None
+    return pipeline.mine(text_or_document, source=source, published=published, place=place, lexicon=words)
 
 
 def build(
@@ -48,6 +52,7 @@ def build(
     published: str | None = None,
     place: str | None = None,
     publication: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     progress: bool = False,
     strict: bool = False,
 ) -> BuildReport:
@@ -61,6 +66,7 @@ def build(
         published=published,
         place=place,
         publication=publication,
+        lexicon=lexicon,
         progress=progress,
         strict=strict,
     )

@@ -22,6 +22,7 @@ _DATA = click.option(
 _PUBLISHED = click.option(
     "--published", metavar="DATE", help="Date of publication of all files: 2023-09-18, 2023-09 or 2023."
 )
+_LEXICON = click.option("--lexicon", metavar="DIR", help="Folder with words of your own: units.tsv, numeral_words.tsv.")
 _PLACE = click.option("--place", metavar="NAME", help="Place the files are from, such as 青海省西宁市.")
 
 
@@ -76,6 +77,7 @@ def main() -> None:
 @_PUBLISHED
 @_PLACE
 @click.option("--publication", metavar="NAME", help="Newspaper or site that the files are from.")
+@_LEXICON
 def build(
     sources: tuple[str, ...],
     out: str,
@@ -84,6 +86,7 @@ def build(
     published: str | None,
     place: str | None,
     publication: str | None,
+    lexicon: str | None,
 ) -> None:
     """Read files and folders and write the tables.
 
@@ -100,6 +103,7 @@ def build(
     from factminer.dataset.build import StrictError
     from factminer.dataset.build import build as build_tables
     from factminer.dataset.writer import FolderError
+    from factminer.lexicon import LexiconError
     from factminer.source.given import GivenError
 
     try:
@@ -111,9 +115,10 @@ def build(
             published=published,
             place=place,
             publication=publication,
+            lexicon=lexicon,
             progress=True,
         )
-    except (FolderError, GivenError) as fault:
+    except (FolderError, GivenError, LexiconError) as fault:
         raise WrongUse(fault) from None
     except StrictError as fault:
         raise Fault(f"stopped at {fault}; the tables are as they were") from None
@@ -148,7 +153,8 @@ def _closing_line(report: BuildReport) -> str:
 @click.argument("file", default="-", metavar="[FILE]")
 @_PUBLISHED
 @_PLACE
-def extract(file: str, published: str | None, place: str | None) -> None:
+@_LEXICON
+def extract(file: str, published: str | None, place: str | None, lexicon: str | None) -> None:
     """Print the claims of one text as JSON lines, the columns of the table claims.
 
     FILE is a file or - for standard input.
@@ -160,20 +166,23 @@ def extract(file: str, published: str | None, place: str | None) -> None:
     """
     from factminer.dataset.mining import mine_document
     from factminer.dataset.show import to_json
+    from factminer.lexicon import LexiconError
+    from factminer.lexicon.user import read_lexicon
     from factminer.source.error import SourceError
     from factminer.source.given import Given, GivenError
     from factminer.source.read import read_bytes, read_data
 
     try:
+        words = read_lexicon(lexicon) if lexicon else None
         data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file), file)
         document = read_data(data, file, Given(published, place))
     except SourceError as fault:
         raise Fault(fault) from None
-    except GivenError as fault:
+    except (GivenError, LexiconError) as fault:
         raise WrongUse(fault) from None
     if not document.text.strip():
         raise Fault(f"{'standard input' if file == '-' else file}: no text")
-    outcome = mine_document(document)
+    outcome = mine_document(document, words)
     for problem in outcome.problems:
         click.echo(f"factminer: {problem}", err=True)
     if outcome.failed:

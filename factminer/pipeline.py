@@ -11,11 +11,13 @@ from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
 from factminer.context.place import Place
 from factminer.context.publication import find_publication, find_stated_date
+from factminer.lexicon.user import Lexicon
 from factminer.page.article import Article, Noise
 from factminer.page.line import split_lines
 from factminer.page.reader import read_page
 from factminer.quantity.ledger import NUMERAL, find_numerals
 from factminer.quantity.quantity import Numeral
+from factminer.quantity.vocabulary import vocabulary_with
 from factminer.source.document import Document
 from factminer.span import Span
 from factminer.text import Text
@@ -53,10 +55,18 @@ class Mined:
     publication: str | None = None
 
 
-def mine(text: str | Document, *, source: str = "-", published: str | None = None, place: str | None = None) -> Mined:
+def mine(
+    text: str | Document,
+    *,
+    source: str = "-",
+    published: str | None = None,
+    place: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> Mined:
     """Read one document, from damaged page to checked claims.
 
-    `text` is a Document or plain text; `published` (EDTF) and `place` say what the page does not. Pure: the same
+    `text` is a Document or plain text; `published` (EDTF) and `place` say what the page does not,
+    `lexicon` holds words of the user's. Pure: the same
     document gives the same records, in the order of the page.
 
     >>> claim = mine("2023年，全市签订集体合同149份。").claims[0]
@@ -64,6 +74,7 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
     ('149份', '集体合同', '149', '2023')
     """
     document = text if isinstance(text, Document) else Document(text, source, published=published, place=place)
+    vocabulary = vocabulary_with(lexicon)
     page = read_page(document)
     articles: list[MinedArticle] = []
     claims: list[Claim] = []
@@ -76,7 +87,7 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
         beside = list(_lines(document.text, article.frame)) or (outside if len(page.articles) == 1 else [])
         frame = beside + heads
         published = document.published or find_stated_date(frame)
-        read = read_article(document, article, published, "\n".join(frame))
+        read = read_article(document, article, published, "\n".join(frame), vocabulary)
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
         ids = {claim.anchor: claim.claim_id for claim in read.claims}
@@ -84,7 +95,7 @@ def mine(text: str | Document, *, source: str = "-", published: str | None = Non
             ledger.append(_row(numeral, held, ids))
     for noise in page.noise:
         held = Text.of(document.text, noise.span)
-        for numeral in find_numerals(str(held)):
+        for numeral in find_numerals(str(held), vocabulary):
             verdict = numeral.verdict if numeral.verdict != "claim" else "noise"
             ledger.append(_row(replace(numeral, verdict=verdict, quantity=None), held, {}))
     ledger.extend(_left_over(document.text, ledger))

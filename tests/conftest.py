@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from factminer.lexicon.user import Lexicon
     from factminer.observation import Observation
     from factminer.pipeline import Mined
     from factminer.source.document import Document
@@ -57,7 +58,12 @@ def in_ci() -> bool:
 
 
 def small_mine(
-    text_or_document: str | Document, *, source: str = "-", published: str | None = None, place: str | None = None
+    text_or_document: str | Document,
+    *,
+    source: str = "-",
+    published: str | None = None,
+    place: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Mined:
     """A river of one line: each run of Arabic digits with the character behind it is a claim; 炸 makes it burst."""
     from factminer.claim.claim import Claim
@@ -98,7 +104,7 @@ def small_mine(
     return Mined(document, (MinedArticle(article, Place("云州省石桥市")),), (), tuple(claims), tuple(ledger), ())
 
 
-def no_observations(claims: object) -> list[Observation]:
+def no_observations(claims: object, units: object = None) -> list[Observation]:
     """Nothing remains."""
     return []
 

@@ -19,6 +19,7 @@ from factminer.context.status import is_regulation, read_status
 from factminer.page.article import Article
 from factminer.quantity.ledger import find_numerals
 from factminer.quantity.quantity import Numeral, Quantity
+from factminer.quantity.vocabulary import VOCABULARY, Vocabulary
 from factminer.source.document import Document
 from factminer.text import Text
 
@@ -33,7 +34,13 @@ class ReadArticle:
     published: str | None
 
 
-def read_article(document: Document, article: Article, published: str | None = None, frame: str = "") -> ReadArticle:
+def read_article(
+    document: Document,
+    article: Article,
+    published: str | None = None,
+    frame: str = "",
+    vocabulary: Vocabulary = VOCABULARY,
+) -> ReadArticle:
     """Everything that is claimed in one article of `document`.
 
     `published` is the date in EDTF, given or stated; `frame` what the page's frame says: masthead, running head, source.
@@ -45,16 +52,16 @@ def read_article(document: Document, article: Article, published: str | None = N
     reading = _Reading(
         document, article, body, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
     )
-    found = find_numerals(body)
+    found = find_numerals(body, vocabulary)
     claims = list(reading.claims(article.body, found, places.of, periods.of))
     numerals = [(numeral, article.body) for numeral in found]
-    for read in _tables(article, body, title, places.main, periods):
+    for read in _tables(article, body, title, places.main, periods, vocabulary):
         claims.extend(map(reading.cell, read.cells))
         numerals.extend((numeral, article.body) for numeral in read.numerals)
     claims.sort(key=lambda claim: claim.quantity.start)
     for heading in article.headings:
         own = read_periods(str(heading), published=periods.published)
-        found = find_numerals(str(heading))
+        found = find_numerals(str(heading), vocabulary)
         claims.extend(reading.claims(heading, found, partial(places.of_title, str(heading)), own.of, section="title"))
         numerals.extend((numeral, heading) for numeral in found)
     return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published)
@@ -72,7 +79,7 @@ def _prose(article: Article) -> str:
 
 
 def _tables(
-    article: Article, prose: str, title: str | None, place: Place | None, periods: Periods
+    article: Article, prose: str, title: str | None, place: Place | None, periods: Periods, vocabulary: Vocabulary
 ) -> Iterator[ReadTable]:
     """The tables of an article, each read with what its headline and the words above it say."""
     if not article.tables:
@@ -83,7 +90,8 @@ def _tables(
     leads = leading_periods(prose, article.tables, mentions)
     for table, (period, first) in zip(article.tables, leads, strict=True):
         period = period or (titled[0] if titled else None)
-        yield read_table(body, table, Surroundings(place, period, periods.published, title or "", first))
+        around = Surroundings(place, period, periods.published, title or "", first)
+        yield read_table(body, table, around, vocabulary)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from factminer.page.table import UNIT_LINE
 from factminer.quantity.cell import HeadUnit, cell_quantity, range_at, read_cell, read_unit
 from factminer.quantity.ledger import find_numerals
 from factminer.quantity.quantity import Numeral, Quantity
+from factminer.quantity.vocabulary import VOCABULARY, Vocabulary
 from factminer.span import Span
 
 _VERDICTS = {"serial": ("list", "serial number of a row"), "rank": ("ordinal", "rank"), "code": ("identifier", "code")}
@@ -78,7 +79,7 @@ class ReadTable:
     numerals: tuple[Numeral, ...]
 
 
-def read_table(text: str, span: Span, around: Surroundings) -> ReadTable:
+def read_table(text: str, span: Span, around: Surroundings, vocabulary: Vocabulary = VOCABULARY) -> ReadTable:
     """The table at `span` of an article's body, a row a line and tabs between the cells.
 
     >>> body = "指标\\t单位\\t2023年\\t同比增长（%）\\n原煤产量\\t万吨\\t321.0\\t-3.2"
@@ -86,7 +87,7 @@ def read_table(text: str, span: Span, around: Surroundings) -> ReadTable:
     >>> [(c.indicator, f"{c.quantity.value:f}", c.quantity.unit, c.change, c.period.edtf) for c in cells]
     [('原煤产量', '3210000', '吨', 'level', '2023'), ('原煤产量', '3.2', '%', 'decrease', '2023')]
     """
-    table = _Table(text, span, around)
+    table = _Table(text, span, around, vocabulary)
     cells: list[Cell] = []
     numerals: list[Numeral] = []
     for found in table.read():
@@ -102,9 +103,10 @@ def read_table(text: str, span: Span, around: Surroundings) -> ReadTable:
 class _Table(Grid):
     """A table with what its title and the heads of its rows say: when, where, what of."""
 
-    def __init__(self, text: str, span: Span, around: Surroundings) -> None:
+    def __init__(self, text: str, span: Span, around: Surroundings, vocabulary: Vocabulary) -> None:
         super().__init__(text, span)
         self.around = around
+        self.vocabulary = vocabulary
         titles = [string for row in self.captions if not UNIT_LINE.fullmatch(string := self.string(row[0]))]
         self.named_units = {
             name: unit for row in self.captions for name, unit in named_units(self.string(row[0])).items()
@@ -191,7 +193,7 @@ class _Table(Grid):
 
     def _words(self, cell: Span, rule: str) -> Iterator[Numeral]:
         """The numerals of a cell of words: none of them counts anything by itself."""
-        for numeral in find_numerals(self.string(cell)):
+        for numeral in find_numerals(self.string(cell), self.vocabulary):
             verdict = "label" if numeral.verdict in ("claim", "unknown", "vague") else numeral.verdict
             yield Numeral(
                 cell.start + numeral.start,
@@ -242,7 +244,7 @@ class _Table(Grid):
         """A cell of words and numbers: 约3000人, 3—5%, 增长5.3%; anything else is a remark."""
         string = self.string(cell)
         head = self.columns[place] if 0 <= place < self.width else None
-        numerals = find_numerals(string)
+        numerals = find_numerals(string, self.vocabulary)
         quantity = range_at(string) or (numerals[0].quantity if len(numerals) == 1 else None)
         told = _DIRECTION.match(string.translate(WIDTH))
         if (

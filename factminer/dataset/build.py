@@ -21,8 +21,11 @@ from factminer.dataset.mining import Outcome, mine_file
 from factminer.dataset.problem import Problem
 from factminer.dataset.rows import Row, observation_row, problem_row
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, NUMERALS, OBSERVATIONS, PROBLEMS
-from factminer.dataset.tables import join, to_arrow
+from factminer.dataset.tables import join, named_after, to_arrow
 from factminer.dataset.writer import check_folder, file_name, write_tables
+from factminer.lexicon.user import Lexicon, read_lexicon
+from factminer.quantity.unit import Units
+from factminer.quantity.vocabulary import vocabulary_with
 from factminer.source.discover import Found, find_files
 from factminer.source.given import Given
 
@@ -64,16 +67,19 @@ def build(
     published: str | None = None,
     place: str | None = None,
     publication: str | None = None,
+    lexicon: Path_ | None = None,
     progress: bool = False,
     strict: bool = False,
 ) -> BuildReport:
     """Read every file under `sources` and write the tables to the folder `out`.
 
-    `published`, `place` and `publication` are taken to hold for all files. A file that cannot be read becomes a row of
+    `published`, `place` and `publication` are taken to hold for all files; `lexicon` is a folder with words of the
+    user's (LexiconError where it cannot be used), which every table names in its metadata. A file that cannot be read becomes a row of
     problems and the others are built all the same, unless `strict` says to stop: then the old tables stay.
     """
     folder = Path(out)
     given = Given(published, place, publication)
+    words = read_lexicon(lexicon) if lexicon is not None else None
     check_folder(folder)
     named = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     files, faults = find_files(named, leave_out=folder)
@@ -81,13 +87,13 @@ def build(
     if strict:
         gathered.stop_at_problem()
     # disable=None shows the bar on a terminal only.
-    outcomes = tqdm(_mine(files, given, jobs), total=len(files), unit="file", disable=None if progress else True)
+    outcomes = tqdm(_mine(files, given, words, jobs), total=len(files), unit="file", disable=None if progress else True)
     for outcome in outcomes:
         gathered.add(outcome)
         if strict and outcome.failed:
             outcomes.close()
             gathered.stop_at_problem()
-    tables = gathered.tables()
+    tables = gathered.tables(words)
     # A mistyped path must not empty a dataset: where nothing was read, tables that are there stay.
     kept = not gathered.read and (folder / file_name(DOCUMENTS.name)).exists()
     changed = () if kept else write_tables(tables, folder)
@@ -105,9 +111,9 @@ def build(
     )
 
 
-def _mine(files: Sequence[Found], given: Given, jobs: int) -> Iterator[Outcome]:
+def _mine(files: Sequence[Found], given: Given, lexicon: Lexicon | None, jobs: int) -> Iterator[Outcome]:
     """The outcome of each file, in the order of the files, whatever the number of workers."""
-    work = partial(mine_file, given=given)
+    work = partial(mine_file, given=given, lexicon=lexicon)
     if jobs <= 1 or len(files) <= 1:
         yield from map(work, files)
         return
@@ -152,10 +158,10 @@ class _Gathered:
         if self.problems:
             raise StrictError(self.problems[-1])
 
-    def tables(self) -> dict[str, pa.Table]:
-        observations = self._observations()
+    def tables(self, lexicon: Lexicon | None) -> dict[str, pa.Table]:
+        observations = self._observations(vocabulary_with(lexicon).units)
         self.problems.sort(key=lambda p: (p.source, p.stage, p.start or 0, p.message))
-        return {
+        tables = {
             DOCUMENTS.name: join(DOCUMENTS, [to_arrow(DOCUMENTS, list(self.documents.values()))]),
             ARTICLES.name: join(ARTICLES, self.parts[ARTICLES.name]),
             CLAIMS.name: join(CLAIMS, self.parts[CLAIMS.name]),
@@ -164,11 +170,12 @@ class _Gathered:
             OBSERVATIONS.name: join(OBSERVATIONS, [observations]),
             PROBLEMS.name: join(PROBLEMS, [to_arrow(PROBLEMS, [problem_row(p) for p in self.problems])]),
         }
+        return {name: named_after(arrow, lexicon) for name, arrow in tables.items()} if lexicon else tables
 
-    def _observations(self) -> pa.Table:
+    def _observations(self, units: Units) -> pa.Table:
         """Observations go over all documents: a fault there costs this table alone."""
         try:
-            found = [observation_row(row) for row in observation.find_observations(self.claims)]
+            found = [observation_row(row) for row in observation.find_observations(self.claims, units)]
             found.sort(
                 key=lambda row: (row["indicator"], row["place"] or "", row["period"] or "", row["observation_id"])
             )

@@ -14,6 +14,7 @@ from factminer.dataset.problem import Problem
 from factminer.dataset.rows import Row, document_row, rows_of
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, NUMERALS
 from factminer.dataset.tables import to_arrow
+from factminer.lexicon.user import Lexicon
 from factminer.pipeline import Mined
 from factminer.source.discover import Found
 from factminer.source.document import Document
@@ -37,7 +38,7 @@ class Outcome:
         return not self.tables
 
 
-def mine_file(found: Found, given: Given) -> Outcome:
+def mine_file(found: Found, given: Given, lexicon: Lexicon | None = None) -> Outcome:
     """Read and mine one file. Raises nothing: a fault becomes a problem."""
     try:
         document = read(found, given)
@@ -49,14 +50,14 @@ def mine_file(found: Found, given: Given) -> Outcome:
         reason = "nothing but white space" if document.text else "the file is empty"
         problem = Problem(document.source, "text", "no text", f"no text: {reason}", document.document_id)
         return Outcome(document_row(document, None, status="failed"), (problem,))
-    return mine_document(document)
+    return mine_document(document, lexicon)
 
 
-def mine_document(document: Document) -> Outcome:
+def mine_document(document: Document, lexicon: Lexicon | None = None) -> Outcome:
     """Mine one document that was read."""
     stage = "mine"
     try:
-        mined = pipeline.mine(document)
+        mined = pipeline.mine(document, lexicon=lexicon)
         stage = "table"
         return _tabulate(mined)
     except Exception as fault:

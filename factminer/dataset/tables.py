@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 
 from factminer.dataset.rows import Row
 from factminer.dataset.schema import Table
+from factminer.lexicon.user import Lexicon
 
 
 def to_arrow(table: Table, rows: Sequence[Row]) -> pa.Table:
@@ -24,6 +26,12 @@ def to_arrow(table: Table, rows: Sequence[Row]) -> pa.Table:
 def join(table: Table, parts: Iterable[pa.Table]) -> pa.Table:
     """The parts one after the other in one chunk a column: how rows lie in chunks would show in the file's bytes."""
     return pa.concat_tables([table.schema.empty_table(), *parts]).combine_chunks()
+
+
+def named_after(arrow: pa.Table, lexicon: Lexicon) -> pa.Table:
+    """The table with the user's words that made it in its metadata: the SHA-256 of each of their files, as JSON."""
+    told = json.dumps(dict(lexicon.hashes), sort_keys=True)
+    return arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), "factminer.lexicon": told})
 
 
 def write_file(arrow: pa.Table, path: Path) -> None:

@@ -7,6 +7,8 @@ has already is replaced by the user's row.
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 from factminer.lexicon import LexiconError, R, Row, load, read
 from factminer.lexicon.number_words import NumeralWord, Unit
 
+_NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿廿卅]")
 FILES: dict[str, type[Unit] | type[NumeralWord]] = {t.FILE: t for t in (Unit, NumeralWord)}
 
 
@@ -26,7 +29,7 @@ class Lexicon:
     hashes: tuple[tuple[str, str], ...] = ()
 
 
-def read_lexicon(folder: str | Path) -> Lexicon:
+def read_lexicon(folder: str | os.PathLike[str]) -> Lexicon:
     """The user's words in `folder`.
 
     Raises LexiconError with file, line and fault where a file cannot be used, where a row contradicts the package's
@@ -70,6 +73,8 @@ def _check(row: Row) -> None:
     if isinstance(row, NumeralWord):
         if not row.word.strip():
             raise ValueError("no word")
+        if not _NUMERAL.search(row.word):
+            raise ValueError(f"{row.word!r} holds no numeral")
         if row.verdict not in (verdicts := {word.verdict for word in load(NumeralWord)}):
             raise ValueError(f"verdict {row.verdict!r} is none of {', '.join(sorted(verdicts))}")
 

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from factminer.lexicon import load
-from factminer.lexicon.number_words import Unit
 from factminer.quantity.quantity import Numeral
-from factminer.quantity.unit import simple_unit
+from factminer.quantity.unit import UNITS, Units
 
 _C = "[〇○零一二三四五六七八九十]"
 
@@ -86,7 +83,7 @@ _ANNOUNCED = re.compile(
 )
 
 
-def find_identifiers(text: str) -> Iterator[Numeral]:
+def find_identifiers(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """Numbers of documents, telephones, houses, roads and pages.
 
     >>> [(n.rule, n.start, n.end) for n in find_identifiers("国发〔2010〕7号，住7幢302室，电话83212345")]
@@ -102,7 +99,7 @@ def find_identifiers(text: str) -> Iterator[Numeral]:
         end = found.start("code") + len(code)
         digits = sum(char.isdigit() for char in code)
         number = re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,4})?", code) is not None
-        follows = simple_unit(text, end) is not None or text[end : end + 1] in tuple("万亿余多百千")
+        follows = units.simple(text, end) is not None or text[end : end + 1] in tuple("万亿余多百千")
         counted = number and (digits < 3 or "." in code or follows)
         if digits and not counted and not text.startswith(("%", "％", "."), end):
             yield Numeral(found.start("code"), end, "identifier", "announced code")
@@ -117,33 +114,27 @@ _INDEX = frozenset({"GDP", "PMI", "CPI", "PPI", "AQI", "RPI", "BMI", "PH", "pH",
 _LETTERS = re.compile(r"[A-Za-z]{1,16}")
 
 
-@lru_cache(maxsize=1)
-def _latin_units() -> frozenset[str]:
-    return frozenset(unit.unit for unit in load(Unit) if unit.unit.isascii())
-
-
-def find_models(text: str) -> Iterator[Numeral]:
+def find_models(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """5G, H7N9, PM2.5, CR450, XZCG-2023-015: digits grown together with Latin letters that are no unit."""
-    units = _latin_units()
     for found in _LATIN.finditer(text):
         word = found.group()
         letters = word.lstrip("0123456789.")
         if word[0].isdigit():
             # 3k㎡ and 20kWh are amounts; 5G is a generation of nets, 500G a store of data.
-            unit = simple_unit(text, found.end() - len(letters))
+            unit = units.simple(text, found.end() - len(letters))
             generation = letters in ("G", "D") and len(word) == 2
-            if not generation and (letters.rstrip("0123456789") in units or (unit and unit.end >= found.end())):
+            if not generation and (letters.rstrip("0123456789") in units.latin or (unit and unit.end >= found.end())):
                 continue
         # In GDP5.2% and 维生素C53毫克 the digits are an amount of the thing named.
         after = text[found.end() : found.end() + 1] or " "
-        if not word[0].isdigit() and (after in ("%", "％", "‰") or _measured(text, found.end())):
+        if not word[0].isdigit() and (after in ("%", "％", "‰") or _measured(text, found.end(), units)):
             continue
         if (head := _LETTERS.match(word)) and head.group() in _INDEX:
             continue
         yield Numeral(found.start(), found.end(), "label", "model name")
 
 
-def _measured(text: str, at: int) -> bool:
+def _measured(text: str, at: int, units: Units) -> bool:
     """True where a unit of measure follows; PM10年均 and a classifier do not make the name an amount."""
-    unit = simple_unit(text, at)
+    unit = units.simple(text, at)
     return unit is not None and unit.kind in ("mass", "length", "area", "volume", "money", "energy", "power", "share")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from factminer.quantity.quantity import Numeral
-from factminer.quantity.unit import simple_unit
+from factminer.quantity.unit import UNITS, Units
 
 _HOLDS_NUMERAL = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿]")
 _NUMERAL = "0-9０-９〇零一二三四五六七八九十百千万亿两"
@@ -58,15 +58,15 @@ _MAGNITUDES = re.compile(
 )
 
 
-def find_labels(text: str) -> Iterator[Numeral]:
+def find_labels(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """“357”, “十佳”, 1+3+2+X, “12·21”, 双11; a figure with a unit of measure inside quotation marks stays a figure."""
     for found in _QUOTED.finditer(text):
         inner = found.group()[1:-1]
-        if _HOLDS_NUMERAL.search(inner) and not _figure(inner):
+        if _HOLDS_NUMERAL.search(inner) and not _figure(inner, units):
             yield Numeral(found.start() + 1, found.end() - 1, "label", "short quotation")
     for found in _STRAIGHT.finditer(text):
         inner = found.group(1)
-        if len(inner) <= 10 and _HOLDS_NUMERAL.search(inner) and not _STOP.search(inner) and not _figure(inner):
+        if len(inner) <= 10 and _HOLDS_NUMERAL.search(inner) and not _STOP.search(inner) and not _figure(inner, units):
             yield Numeral(found.start() + 1, found.end() - 1, "label", "short quotation")
     for found in _MODE.finditer(text):
         yield Numeral(found.start(), found.end(), "label", "numerals joined by a sign")
@@ -89,11 +89,11 @@ def find_titles(text: str) -> Iterator[Numeral]:
             yield Numeral(found.start() + 1, found.end() - 1, "label", "title of a document")
 
 
-def find_paired(text: str) -> Iterator[Numeral]:
+def find_paired(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """Rhymed pairs of numerals; 五元二角 and 三台四套 are left to the quantities, 一户一档 is a slogan."""
     for found in _PAIRED.finditer(text):
         rhymed = found["a"] == found["b"]
-        first, second = simple_unit(text, found.start("x")), simple_unit(text, found.start("y"))
+        first, second = units.simple(text, found.start("x")), units.simple(text, found.start("y"))
         if first and second and not rhymed:
             continue
         if first and second and first.kind in _MEASURES and second.kind in _MEASURES:
@@ -101,7 +101,7 @@ def find_paired(text: str) -> Iterator[Numeral]:
         yield Numeral(found.start(), found.end(), "label", "paired numerals")
 
 
-def _figure(inner: str) -> bool:
+def _figure(inner: str, units: Units) -> bool:
     """True for a quotation that states an amount: more than a name's words, or words that end in a measured amount."""
     if re.match(r"[一二三四五六七八九十百千两0-9]{1,4}个?[0-9]{1,3}[%％]", inner):
         return False
@@ -110,7 +110,7 @@ def _figure(inner: str) -> bool:
     if _REACHED.search(inner):
         return True
     for found in _AMOUNT.finditer(inner, 1):
-        unit = simple_unit(inner, found.end())
+        unit = units.simple(inner, found.end())
         if unit is None or unit.end != len(inner):
             continue
         # 亩产800斤, 一共来了1300万人; but 最后一公里, 两个维护, 送教下乡100次.

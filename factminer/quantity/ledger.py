@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from factminer.quantity.amount import amount_at
@@ -24,9 +25,11 @@ from factminer.quantity.printed import Printed, read_printed
 from factminer.quantity.qualifier import shares_qualifier
 from factminer.quantity.quantity import Numeral, Quantity
 from factminer.quantity.score import find_scores
+from factminer.quantity.unit import Units
 from factminer.quantity.unmistakable import find_unmistakable
 from factminer.quantity.vague import find_vague
-from factminer.quantity.word import find_words
+from factminer.quantity.vocabulary import VOCABULARY, Vocabulary
+from factminer.quantity.word import find_reduplicated, find_words
 
 # The formal numerals are everyday characters too (陆羽, 伍家岗, 大陆一季度): only in company are they numerals.
 _ANY = "0-9０-９〇零一二两三四五六七八九十百千万亿廿卅萬億兩"
@@ -41,28 +44,41 @@ _BEFORE = 64
 # 半 counts without a numeral beside it: 过半, 半数, 半小时.
 _HALF = re.compile("过半|半数|大半|半(?![0-9])|(?<=打)对折")
 
-FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
-    find_titles,
-    find_coordinates,
-    find_labels,
-    find_identifiers,
-    find_scores,
-    find_times,
-    find_dates,
-    find_list_markers,
-    find_ordinals,
-)
-# These know words and shapes of names; a number that is spelled out beyond doubt they leave alone.
-WORD_FINDERS: tuple[Callable[[str], Iterator[Numeral]], ...] = (
-    find_models,
-    find_names,
-    find_words,
-    find_vague,
-    find_paired,
-)
+Finder = Callable[[str], Iterator[Numeral]]
 
 
-def find_numerals(text: str) -> tuple[Numeral, ...]:
+def finders(vocabulary: Vocabulary) -> tuple[Finder, ...]:
+    """The finders of what has a form of its own, in the order of their right of way."""
+    units = vocabulary.units
+    own = (partial(find_words, words=vocabulary.own, units=units),) if vocabulary.own else ()
+    return (
+        *own,
+        find_titles,
+        find_coordinates,
+        partial(find_labels, units=units),
+        partial(find_identifiers, units=units),
+        find_scores,
+        find_times,
+        find_dates,
+        partial(find_list_markers, units=units),
+        partial(find_ordinals, units=units),
+    )
+
+
+def word_finders(vocabulary: Vocabulary) -> tuple[Finder, ...]:
+    """The finders that know words and shapes of names; a number spelled out beyond doubt they leave alone."""
+    units = vocabulary.units
+    return (
+        partial(find_models, units=units),
+        partial(find_names, units=units),
+        partial(find_words, words=vocabulary.words, units=units),
+        find_reduplicated,
+        partial(find_vague, units=units),
+        partial(find_paired, units=units),
+    )
+
+
+def find_numerals(text: str, vocabulary: Vocabulary = VOCABULARY) -> tuple[Numeral, ...]:
     """All numerals of `text` in order, none overlapping; each digit and Chinese numeral lies in exactly one.
 
     >>> [(n.verdict, n.start, n.end) for n in find_numerals("8月份，“十佳”企业签订合同149份，占三分之一。")]
@@ -72,22 +88,22 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     plain = printed.text
     taken = bytearray(len(plain))
     found: list[Numeral] = []
-    for finder in FINDERS:
+    for finder in finders(vocabulary):
         found.extend(_take(plain, finder, taken))
     kept = bytearray(taken)
-    for span in find_unmistakable(plain):
+    for span in find_unmistakable(plain, vocabulary.units):
         kept[span.start : span.end] = b"\1" * len(span)
-    for finder in WORD_FINDERS:
+    for finder in word_finders(vocabulary):
         for numeral in _take(plain, finder, kept):
             taken[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
             found.append(numeral)
-    found.extend(_amounts(plain, taken))
+    found.extend(_amounts(plain, taken, vocabulary.units))
     found.sort(key=lambda n: n.start)
     _share_qualifiers(plain, found)
     return tuple(found) if printed.places is None else tuple(_placed(printed, numeral) for numeral in found)
 
 
-def _take(text: str, finder: Callable[[str], Iterator[Numeral]], taken: bytearray) -> Iterator[Numeral]:
+def _take(text: str, finder: Finder, taken: bytearray) -> Iterator[Numeral]:
     """What `finder` finds where nothing is taken; it is taken then."""
     for numeral in finder(text):
         if not any(taken[numeral.start : numeral.end]) and NUMERAL.search(text, numeral.start, numeral.end):
@@ -102,10 +118,10 @@ def _share_qualifiers(text: str, found: list[Numeral]) -> None:
             found[place] = replace(b, quantity=replace(b.quantity, qualifier=a.quantity.qualifier))
 
 
-def _cut(text: str, at: int, end: int) -> Quantity | None:
+def _cut(text: str, at: int, end: int, units: Units) -> Quantity | None:
     """The quantity at `at` where what stands from `end` on is taken already: 投资5万3月到账 holds 5万."""
     first = max(0, at - _BEFORE)
-    found = amount_at(text[first:end], at - first)
+    found = amount_at(text[first:end], at - first, units)
     return found and _moved(found, lambda place: place + first, lambda place: place + first)
 
 
@@ -125,15 +141,15 @@ def _placed(printed: Printed, numeral: Numeral) -> Numeral:
     return replace(numeral, start=printed.start(numeral.start), end=printed.end(numeral.end), quantity=quantity)
 
 
-def _amounts(text: str, taken: bytearray) -> Iterator[Numeral]:
+def _amounts(text: str, taken: bytearray, units: Units) -> Iterator[Numeral]:
     """What the finders left, read as quantities; their borders are not crossed."""
     starts = sorted({m.start() for m in NUMERAL.finditer(text)} | {m.start() for m in _HALF.finditer(text)})
     for at in starts:
         if taken[at]:
             continue
-        quantity = amount_at(text, at)
+        quantity = amount_at(text, at, units)
         if quantity is not None and any(taken[at : quantity.end]):
-            quantity = _cut(text, at, taken.index(1, at))
+            quantity = _cut(text, at, taken.index(1, at), units)
         if quantity is not None and any(taken[quantity.start : at]):
             quantity = replace(quantity, start=at)
         if quantity is not None:

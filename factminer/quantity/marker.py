@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factminer.quantity.quantity import Numeral
-from factminer.quantity.unit import simple_unit
+from factminer.quantity.unit import UNITS, Units
 
 _CHINESE = "[一二三四五六七八九十百千〇零两]"
 
@@ -63,23 +63,23 @@ _CONVENED = (
 )
 
 
-def find_list_markers(text: str) -> Iterator[Numeral]:
+def find_list_markers(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """一、 （二） 1. 一是."""
     for found in LIST_MARKER.finditer(text):
         start = found.start() + len(found.group()) - len(found.group().lstrip())
-        if found["heading"] and (found["after"] in "万亿千百多余" or simple_unit(text, found.start("after"))):
+        if found["heading"] and (found["after"] in "万亿千百多余" or units.simple(text, found.start("after"))):
             continue  # 1.1万人, 2.3米 open a line too
         yield Numeral(start, found.end(), "list", "list marker")
 
 
-def find_ordinals(text: str) -> Iterator[Numeral]:
+def find_ordinals(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """第六届, 第3条, 居全国第四, 前10名; the unit counted in order is taken in.
 
     >>> [(n.rule, n.start, n.end) for n in find_ordinals("列全省14位，第三条规定，进入前10强，已举办12届，")]
     [('rank', 0, 6), ('rank', 15, 19), ('number of an article', 7, 10)]
     """
     for found in RANK.finditer(text):
-        unit = simple_unit(text, found.end())
+        unit = units.simple(text, found.end())
         ranked = unit is not None and unit.written in ("名", "位", "款", "条")
         end = unit.end if unit and ranked else found.end() + text.startswith("强", found.end())
         yield Numeral(found.start(), end, "ordinal", "rank")
@@ -91,7 +91,7 @@ def find_ordinals(text: str) -> Iterator[Numeral]:
         )
         if counted:
             continue
-        unit = simple_unit(text, found.end())
+        unit = units.simple(text, found.end())
         end = unit.end if unit else found.end()
         last = text[end - 1]
         rule = "number of an article" if found.group()[0] == "第" and last in "条款章节" else "ordinal"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from factminer.lexicon import load
 from factminer.lexicon.number_words import NameWord
 from factminer.quantity.quantity import Numeral
-from factminer.quantity.unit import simple_unit
+from factminer.quantity.unit import UNITS, Units
 
 _N = "一二三四五六七八九十百千万两"
 _SETTLED = (
@@ -62,7 +62,7 @@ def _by_edge(side: str) -> dict[str, tuple[tuple[NameWord, tuple[str, ...]], ...
     return {char: tuple(words) for char, words in index.items()}
 
 
-def find_names(text: str) -> Iterator[Numeral]:
+def find_names(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """Places, roads, institutions and things named with a numeral.
 
     >>> text = "三里屯日均客流12万人次，中铁三局修了三里长堤，863计划、波音737"
@@ -80,7 +80,7 @@ def find_names(text: str) -> Iterator[Numeral]:
             yield Numeral(start, end, hit.verdict, hit.rule)
         elif start:
             edge = start - 1 if text[start - 1] not in "-—－”’》" or start < 2 else start - 2
-            if text[edge] in before and (hit := _modelled(text, edge + 1, end, run, before[text[edge]])):
+            if text[edge] in before and (hit := _modelled(text, edge + 1, end, run, before[text[edge]], units)):
                 yield Numeral(start, end, hit.verdict, hit.rule)
 
 
@@ -110,7 +110,7 @@ def _neighbours(run: str) -> bool:
 
 
 def _modelled(
-    text: str, at: int, end: int, run: str, words: tuple[tuple[NameWord, tuple[str, ...]], ...]
+    text: str, at: int, end: int, run: str, words: tuple[tuple[NameWord, tuple[str, ...]], ...], units: Units
 ) -> NameWord | None:
     """The word that ends at `at` and makes the number behind it a model; an amount has its unit or multiplier."""
     if not run.isascii() or text[end : end + 1] in tuple("万亿百千%％.年月日点元个人名家吨斤亩公米℃多余"):
@@ -118,7 +118,7 @@ def _modelled(
     for word, _ in words:
         if text.endswith(word.word, 0, at) and len(run) < 10:
             joined = text[at : at + 1] in tuple("-—－”’》")
-            if not joined and simple_unit(text, end) is not None:
+            if not joined and units.simple(text, end) is not None:
                 continue  # 北斗10颗, 资源12类: counts
             if word.digits == "ordinal" and text[end : end + 1] not in tuple("：:、，。；）)中 \n"):
                 continue

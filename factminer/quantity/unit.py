@@ -199,4 +199,3 @@ class Units:
 
 
 UNITS = Units()
-simple_unit = UNITS.simple
