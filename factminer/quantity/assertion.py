@@ -23,6 +23,8 @@ _DIGIT = re.compile("[0-9一二两三四五六七八九十廿卅壹贰叁肆伍�
 _DIGIT_STRING = re.compile("[〇零一二三四五六七八九]{2,}\\Z")
 _AGE_MEASURED = re.compile(r"平均|预期|寿命|人均|中位|年龄为|年龄达")
 # In these a length of time is mostly a date or an attribute (五年来, 两天的会); in hours and minutes mostly an amount.
+# 15分钟便民生活圈, 一小时经济圈, 两公里养老服务圈
+_CIRCLE = re.compile(r"[\u4e00-\u9fff]{0,6}圈(?!子|养|舍)")
 _CALENDAR_UNITS = frozenset(
     "年 个月 天 日 周 个星期 星期 个礼拜 晚上 晚 夜 宿 旬 昼夜 个年头 个世纪 世纪 个季度".split()
 )
@@ -101,6 +103,8 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         small = len(number) <= 3 and not re.search("[百千万亿]", number)
         if small and not _COUNTED.search(before):
             return "label", "numbered part"
+    if quantity.kind in ("time", "length") and _CIRCLE.match(after):
+        return "label", "circle of so many minutes"
     if number == "一" and not (quantity.kind == "time" and quantity.value != 1):
         return _one(quantity, before, after)
     if before.endswith("每") and quantity.qualifier == "exact":
@@ -140,7 +144,7 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
         return "claim", "count of what befell"
     if ends and quantity.kind in _MEASURES and _MEASURED.search(before):
         return "claim", "measured amount"
-    if quantity.kind == "time" and _lasting(quantity, before, after) and _DURATION_STATED.search(before):
+    if quantity.kind == "time" and _lasting(quantity, before, after) and _DURATION_STATED.search(before) and before[-1] != "了":
         return "claim", "measured amount"
     if before.endswith(("不漏", "不落", "不落下", "不少", "无")):
         return "article", "article-like 一"

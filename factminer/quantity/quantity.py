@@ -36,7 +36,7 @@ class Numeral:
     """A run of digits or Chinese numerals, with what surrounds it, and the verdict on it.
 
     `verdict` is `claim` where the numeral is a quantity that the text asserts; otherwise the reason why it is none:
-    date, time, ordinal, label, idiom, identifier, vague, article, name, list, age, unknown. `rule` names what decided.
+    date, time, duration, ordinal, label, idiom, identifier, vague, article, name, list, age, score, per, unknown. `rule` names what decided.
     `quantity` is what was read, whether the text asserts it or not; None where the numeral is part of a word or a date.
     """
 

@@ -20,7 +20,7 @@ NUMERALS = Table(
             "verdict",
             TEXT,
             "claim, or the reason why it is none, such as date, time, duration, ordinal, label, idiom, identifier, "
-            "vague, article, name, list, age; unknown where no rule knows it.",
+            "vague, article, name, list, age, score, per; unknown where no rule knows it.",
         ),
         shared.claim_id.of("The claim it is part of, null where it is part of none.").optional(),
         shared.rule.of("The name of the rule that decided."),
