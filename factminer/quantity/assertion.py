@@ -29,7 +29,7 @@ _CALENDAR_UNITS = frozenset(
     "年 个月 天 日 周 个星期 星期 个礼拜 晚上 晚 夜 宿 旬 昼夜 个年头 个世纪 世纪 个季度".split()
 )
 _DURATION_STATED = re.compile(
-    r"(?:为|达|达到|历时|耗时|用时|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|期|账龄|就是|产假|婚假|年假|假|龄|史|徒刑|拘役|缓刑|拘留|服刑|羁押|禁赛|吊销|暂扣|日数|睡眠|早|晚|迟|满|到|至|多|少|了)\Z"
+    r"(?:为|达|达到|历时|耗时|用时|用|费时|需|需要|只需|仅需|缩短|缩短到|缩短至|压缩到|压缩至|压缩|延长|延长到|延长至|提前|推迟|增加|减少|累计|最长|最短|共|共计|天数|期限|时间|寿命|期|账龄|就是|产假|婚假|年假|假|龄|史|徒刑|拘役|缓刑|拘留|服刑|羁押|禁赛|吊销|暂扣|日数|睡眠|工资|薪金|早|晚|迟|满|到|至|多|少|了)\Z"
 )
 # 9省（区）, 6市县, 8部门: a name that sums up what it stands for.
 _SUMMED_UP = (
@@ -122,8 +122,8 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
 
 def _lasting(quantity: Quantity, before: str, after: str) -> bool:
     """True where the clause states how long: 历时8个多小时, 优良天数为30天, 三个工作日内; not in 两天的协商会, 五年累计."""
-    if quantity.start < quantity.number_start and quantity.qualifier in ("over", "under"):
-        return True  # 超过4小时的, 少于20分钟的
+    if quantity.qualifier == "under" or (quantity.start < quantity.number_start and quantity.qualifier == "over"):
+        return True  # 超过4小时的, 三十日以内的产假
     if after.startswith("的") or before.endswith(("连续", "为期")):
         return False
     if quantity.qualifier in ("under", "range") or quantity.unit not in _CALENDAR_UNITS:

@@ -111,6 +111,8 @@ _LATIN = re.compile(
 )
 # Names of an index: the number behind one is its level.
 _INDEX = frozenset({"GDP", "PMI", "CPI", "PPI", "AQI", "RPI", "BMI", "PH", "pH", "NAV"})
+# ML1.8级: the magnitude of an earthquake, on one of its scales.
+_MAGNITUDE_SCALES = frozenset({"M", "ML", "Ml", "MS", "Ms", "MW", "Mw", "MB", "Mb"})
 _LETTERS = re.compile(r"[A-Za-z]{1,16}")
 
 
@@ -129,7 +131,8 @@ def find_models(text: str, units: Units = UNITS) -> Iterator[Numeral]:
         after = text[found.end() : found.end() + 1] or " "
         if not word[0].isdigit() and (after in ("%", "％", "‰") or _measured(text, found.end(), units)):
             continue
-        if (head := _LETTERS.match(word)) and head.group() in _INDEX:
+        head = _LETTERS.match(word)
+        if head and (head.group() in _INDEX or (head.group() in _MAGNITUDE_SCALES and after == "级")):
             continue
         yield Numeral(found.start(), found.end(), "label", "model name")
 
