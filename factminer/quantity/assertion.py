@@ -144,7 +144,12 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
         return "claim", "count of what befell"
     if ends and quantity.kind in _MEASURES and _MEASURED.search(before):
         return "claim", "measured amount"
-    if quantity.kind == "time" and _lasting(quantity, before, after) and _DURATION_STATED.search(before) and before[-1] != "了":
+    if (
+        quantity.kind == "time"
+        and _lasting(quantity, before, after)
+        and _DURATION_STATED.search(before)
+        and before[-1] != "了"
+    ):
         return "claim", "measured amount"
     if before.endswith(("不漏", "不落", "不落下", "不少", "无")):
         return "article", "article-like 一"
