@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from factminer.quantity.quantity import Numeral
+from factminer.quantity.run import find_runs
 from factminer.quantity.unit import UNITS, Units
+from factminer.span import Span
 
 _C = "[〇○零一二三四五六七八九十]"
 
@@ -93,7 +95,10 @@ def find_identifiers(text: str, units: Units = UNITS) -> Iterator[Numeral]:
         rule = (found.lastgroup or "identifier").replace("_", " ")
         # 7栋12层 alone may be a count: an address has its 号, 单元 or 室.
         if _DIGIT.search(found.group()) and (rule != "house number" or _ADDRESS.search(found.group())):
-            yield Numeral(found.start(), found.end(), "identifier", rule)
+            stretch = Span(found.start(), found.end())
+            listed = rule in ("address on the net", "telephone")
+            for run in find_runs(text, stretch) if listed else (stretch,):
+                yield Numeral(run.start, run.end, "identifier", rule)
     for found in _ANNOUNCED.finditer(text):
         code = found["code"].rstrip(" －—/._-")
         end = found.start("code") + len(code)
@@ -102,7 +107,8 @@ def find_identifiers(text: str, units: Units = UNITS) -> Iterator[Numeral]:
         follows = units.simple(text, end) is not None or text[end : end + 1] in tuple("万亿余多百千")
         counted = number and (digits < 3 or "." in code or follows)
         if digits and not counted and not text.startswith(("%", "％", "."), end):
-            yield Numeral(found.start("code"), end, "identifier", "announced code")
+            for run in find_runs(text, Span(found.start("code"), end)):
+                yield Numeral(run.start, run.end, "identifier", "announced code")
 
 
 _LATIN = re.compile(

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import regex
 
 from factminer.quantity.quantity import Numeral
+from factminer.quantity.run import find_runs
 from factminer.quantity.unit import UNITS, Units
+from factminer.span import Span
 
 _HOLDS_NUMERAL = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿]")
 _NUMERAL = "0-9０-９〇零一二三四五六七八九十百千万亿两"
@@ -63,11 +65,11 @@ def find_labels(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     for found in _QUOTED.finditer(text):
         inner = found.group()[1:-1]
         if _HOLDS_NUMERAL.search(inner) and not _figure(inner, units):
-            yield Numeral(found.start() + 1, found.end() - 1, "label", "short quotation")
+            yield from _runs(text, found, "short quotation")
     for found in _STRAIGHT.finditer(text):
         inner = found.group(1)
         if len(inner) <= 10 and _HOLDS_NUMERAL.search(inner) and not _STOP.search(inner) and not _figure(inner, units):
-            yield Numeral(found.start() + 1, found.end() - 1, "label", "short quotation")
+            yield from _runs(text, found, "short quotation")
     for found in _MODE.finditer(text):
         yield Numeral(found.start(), found.end(), "label", "numerals joined by a sign")
     for found in _NAMED_DAY.finditer(text):
@@ -86,7 +88,13 @@ def find_titles(text: str) -> Iterator[Numeral]:
     """Numerals inside 《…》: parts of a title."""
     for found in _TITLE.finditer(text):
         if _HOLDS_NUMERAL.search(found.group()):
-            yield Numeral(found.start() + 1, found.end() - 1, "label", "title of a document")
+            yield from _runs(text, found, "title of a document")
+
+
+def _runs(text: str, found: re.Match[str], rule: str) -> Iterator[Numeral]:
+    """The numerals between two marks."""
+    for run in find_runs(text, Span(found.start() + 1, found.end() - 1)):
+        yield Numeral(run.start, run.end, "label", rule)
 
 
 def find_paired(text: str, units: Units = UNITS) -> Iterator[Numeral]:
