@@ -49,8 +49,12 @@ NOT_FORMAL = "陆[军地续路上海空运域家游离丰川良河战]|伍[德�
 _PREFIXED = r"(?<=千)[瓦米克伏帕卡焦赫安](?!拉)|(?<=百)(?:帕|分[之点])"
 # What a number may be made of, one piece at a time; 两 is a digit at the head and before a magnitude, elsewhere the
 # unit of weight (三十两).
+# No magnitude stands behind another without a digit between, but 十 (一百十六).
+_SMALL = rf"(?:(?<![十拾])[十拾]|(?<![十百千万亿拾佰仟萬億])[百千佰仟])(?!{_PREFIXED})|(?<=[一二三四五六七八九两])千(?=米)"
 _PIECE = re.compile(
-    rf"{ARABIC}|(?!{NOT_FORMAL})(?:[{CHINESE_DIGITS}廿卅]|(?<![万亿萬億])(?:[十百千拾佰仟](?!{_PREFIXED})|(?<=[一二三四五六七八九两])千(?=米))|[万亿萬億])|(?:(?<![{C}])[两兩]|[两兩](?=[百千万亿佰仟萬億]))|点(?=[{D}{CHINESE_DIGITS}])|兆(?=[{C}{D}]{{1,12}}[亿億]|[元圆])"
+    rf"{ARABIC}|(?!{NOT_FORMAL})(?:[{CHINESE_DIGITS}廿卅]|{_SMALL}|[万亿萬億])"
+    rf"|(?:(?<![{C}])[两兩]|[两兩](?=[百千万亿佰仟萬億]))"
+    rf"|点(?=[{D}{CHINESE_DIGITS}])|兆(?=[{C}{D}]{{1,12}}[亿億]|[元圆])"
 )
 _PIECES = 32
 _OUNCES = re.compile(rf"(?<=[{C}])[两兩](?![百千万亿佰仟萬億])")
