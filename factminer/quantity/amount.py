@@ -48,7 +48,7 @@ def amount_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
 
 
 def _single(text: str, at: int, units: Units) -> Quantity | None:
-    found = half_at(text, at, units) or fraction_at(text, at) or ratio_at(text, at, units)
+    found = half_at(text, at, units) or fraction_at(text, at, units) or ratio_at(text, at, units)
     if found is None and (plain := plain_at(text, at, units)) is not None:
         found = with_parts(text, plain)
     return found

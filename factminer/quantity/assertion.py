@@ -20,6 +20,8 @@ _COUNTED = re.compile(
 _CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
 # 五四路, 二○三所: digits side by side count nothing; 三五个 and 七八家 are ranges.
 _DIGIT = re.compile("[0-9一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]")
+# 二〇三所, 三二〇厂, 五四路: these are numbered more often than counted.
+_NUMBERED = frozenset("所 厂 号 路 队 院 室 团 师 旅 连 营 线 库 局 场 站 班 高地 街 房 次 医院 工厂 部队 车间".split())
 _DIGIT_STRING = re.compile("[〇零一二三四五六七八九]{2,}\\Z")
 _AGE_MEASURED = re.compile(r"平均|预期|寿命|人均|中位|年龄为|年龄达")
 # In these a length of time is mostly a date or an attribute (五年来, 两天的会); in hours and minutes mostly an amount.
@@ -89,7 +91,7 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
     if (
         chinese
         and quantity.qualifier != "range"
-        and quantity.unit != "折"
+        and quantity.unit in _NUMBERED
         and _DIGIT_STRING.match(number)
         and not (len(number) == 2 and number[0] == "零")
     ):
@@ -113,17 +115,21 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         return "vague", "bare magnitude"
     if quantity.kind == "grade" and chinese and quantity.unit == "级":
         return "label", "grade in a name"
-    if quantity.kind == "time" and not _lasting(quantity, before, after):
+    bounded = text.endswith("以上", quantity.start, quantity.end) and not after.startswith("的")
+    if quantity.kind == "time" and not _lasting(quantity, before, after, bounded):
         return "duration", "length of an event as its attribute"
     if quantity.unit == "年" and number.isdigit() and (len(number) == 4 or number.startswith("0")):
         return "date", "year"
     return "claim", quantity.rule
 
 
-def _lasting(quantity: Quantity, before: str, after: str) -> bool:
+def _lasting(quantity: Quantity, before: str, after: str, bounded: bool = False) -> bool:
     """True where the clause states how long: 历时8个多小时, 优良天数为30天, 三个工作日内; not in 两天的协商会, 五年累计."""
-    if quantity.qualifier == "under" or (quantity.start < quantity.number_start and quantity.qualifier == "over"):
-        return True  # 超过4小时的, 三十日以内的产假
+    said_before = quantity.start < quantity.number_start
+    if quantity.qualifier == "under" or (quantity.qualifier == "over" and (said_before or bounded)):
+        return True  # 超过4小时的, 三十日以内的产假, 三年以上七年以下
+    if after.startswith("的成绩"):
+        return True
     if after.startswith("的") or before.endswith(("连续", "为期")):
         return False
     if quantity.qualifier in ("under", "range") or quantity.unit not in _CALENDAR_UNITS:
@@ -153,7 +159,12 @@ def _one(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
         return "claim", "measured amount"
     if before.endswith(("不漏", "不落", "不落下", "不少", "无")):
         return "article", "article-like 一"
-    if ends and quantity.kind == "count" and before and before[-1] not in "的每这那某另第同后前之了是上者仅唯" + _STOPS:
+    if (
+        ends
+        and quantity.kind in _MEASURES | {"count"}
+        and before
+        and before[-1] not in "的每这那某另第同后前之了是上者仅唯" + _STOPS
+    ):
         return "claim", "count behind its noun"
     return "article", "article-like 一"
 

@@ -15,20 +15,20 @@ _PARTS_OF = re.compile(rf"(?P<base>{_BASE})分之(?P<sign>[负-]?)")
 _SLASH = re.compile(rf"(?P<part>[{D}]{{1,4}})[/／∕⁄](?P<base>[{D}]{{1,4}})(?![{D}/年月.万])")
 _WHOLE = re.compile(rf"(?P<whole>{ARABIC}|[{CHINESE_DIGITS}两十百千万亿]{{1,12}})(?P<and>又| )")
 _RATIO = re.compile(
-    rf"(?P<a>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)(?![{D}:：.])"
+    rf"(?<![{D}.:：∶])(?P<a>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)(?![{D}:：∶.])"
 )
 _PER = {"百": ("%", "%"), "佰": ("%", "%"), "千": ("‰", "[ppth]"), "仟": ("‰", "[ppth]")}
 _STRONG = {"强": "over", "弱": "nearly"}
 
 
-def fraction_at(text: str, at: int) -> Quantity | None:
+def fraction_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     """百分之十一 (11 %), 千分之三 (3 ‰), 三分之一 and 1/3 (0.333333), 四分之三强 (over 0.75); none has a unit but % and ‰.
 
     >>> [(str(q.value), q.unit) for t in ("百分之三点五", "千分之三", "三分之一", "3又1/2") if (q := fraction_at(t, 0))]
     [('3.5', '%'), ('3', '‰'), ('0.333333', ''), ('3.5', '')]
     """
     if mixed := _WHOLE.match(text, at):
-        whole, part = number_value(mixed["whole"]), _part(text, mixed.end())
+        whole, part = number_value(mixed["whole"]), _part(text, mixed.end(), units)
         if whole is not None and part is not None and (mixed["and"] == "又" or _SLASH.match(text, mixed.end())):
             return _fraction(at, whole + part[0], part[1], text)
     if (found := _PARTS_OF.match(text, at)) and found["base"] in _PER:
@@ -41,7 +41,7 @@ def fraction_at(text: str, at: int) -> Quantity | None:
             at, number.end, value, unit, kind="share", unit_code=code, number_start=at, number_end=number.end,
             rule="fraction in words",
         )  # fmt: skip
-    part = _part(text, at)
+    part = _part(text, at, units)
     return _fraction(at, *part, text) if part else None
 
 
@@ -50,7 +50,7 @@ def _hundred(text: str, at: int) -> PrintedNumber | None:
     return number_at(text, at) or PrintedNumber(at, at + 1, Decimal(100), 0)
 
 
-def _part(text: str, at: int) -> tuple[Decimal, int] | None:
+def _part(text: str, at: int, units: Units) -> tuple[Decimal, int] | None:
     """The value of a common fraction, and where it ends."""
     if found := _PARTS_OF.match(text, at):
         base, above = number_value(found["base"]), number_at(text, found.end())
@@ -60,7 +60,9 @@ def _part(text: str, at: int) -> tuple[Decimal, int] | None:
     if found := _SLASH.match(text, at):
         base = number_value(found["base"])
         part = number_value(found["part"])
-        return (quotient(part, base), found.end()) if base and part else None
+        # 140/90毫米汞柱 is two readings, 3/4吨 a fraction.
+        doubled = part is not None and base is not None and part >= base and units.at(text, found.end()) is not None
+        return (quotient(part, base), found.end()) if base and part and not doubled else None
     return None
 
 

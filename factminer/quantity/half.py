@@ -50,8 +50,12 @@ def half_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
 
 
 def half_after(text: str, end: int, written: str) -> bool:
-    """True where 半 behind the unit that ends at `end` adds a half of it: 一吨半, 三年半; not in 三天半数."""
-    return written in _WHOLE_UNITS and text.startswith("半", end) and not text.startswith(_NOT_HALF, end + 1)
+    """True where 半 behind the unit that ends at `end` adds a half of it: 一吨半, 三年半, 每户二头半; not in 三天半数."""
+    if not text.startswith("半", end) or not written:
+        return False
+    if written in _WHOLE_UNITS:
+        return not text.startswith(_NOT_HALF, end + 1)
+    return not text[end + 1 : end + 2].strip() or text[end + 1] in "，。；、）)"
 
 
 def _half(start: int, end: int, unit: str, qualifier: str, kind: str, rule: str, value: Decimal = HALF) -> Quantity:

@@ -27,6 +27,10 @@ _MODE = re.compile(
     r"|(?<![0-9.:：])[0-9]{1,3}(?:\.[0-9])?(?:[:：∶][0-9]{1,3}(?:\.[0-9])?){2,5}(?=的?(?:比例|配比|结构|比))"
     r"|从[零0]到[一1](?![0-9.一二三四五六七八九十百千万亿])|从1到(?:N|100|10)(?![0-9.])"
 )
+# 8.4:41.2:50.4 is the proportion of three parts to each other: no one value.
+_PROPORTION = re.compile(
+    r"(?<![0-9.:：∶])[0-9]{1,4}(?:\.[0-9]{1,2})?(?:[:：∶][0-9]{1,4}(?:\.[0-9]{1,2})?){2,6}(?![0-9.:：∶])"
+)
 _NAMED_DAY = re.compile(
     r"双(?:[0-9]{1,3}(?![0-9.%％万亿])|十[一二](?![十百千万亿点]))|(?<![0-9])(?:315|618|3·15|6·18|5·12)(?=晚会|大促|活动|地震|期间|特大)"
     r"|(?<![一二三四五六七八九十百千万0-9])(?:五一|十一|七一|八一|六一)(?=期间|前夕|假期|小长假|长假|黄金周|前后|当天|劳动|国庆|放假|来临|勋章|建军|国际)"
@@ -41,10 +45,10 @@ _PER_CENT_OR_MONEY = re.compile(
 _REACHED = re.compile(r"(?:突破|超过?|达到?|近|约|增加|减少|收入)[0-9.]{1,8}[万亿]\Z")
 # 五联五融, 一村一品, 四区三城, 千家万户: two numerals, each with its syllable.
 _PAIRED = regex.compile(
-    r"(?V1)(?<![0-9一二两三四五六七八九十百千万亿])"
-    r"(?P<a>[一二两三四五六七八九十千百万])(?P<x>[\p{Han}--[一二两三四五六七八九十百千万亿年月日点成]])"
-    r"(?P<b>[一二两三四五六七八九十千百万])(?P<y>[\p{Han}--[一二两三四五六七八九十百千万亿年月日的]])"
-    r"(?:[一二两三四五六七八九十千百万][\p{Han}--[一二两三四五六七八九十百千万亿年月日的个]]){0,3}"
+    r"(?V1)(?<![0-9〇零○一二两三四五六七八九十百千万亿])"
+    r"(?P<a>[一二两三四五六七八九十千百万])(?P<x>[\p{Han}--[〇零○一二两三四五六七八九十百千万亿年月日点成]])"
+    r"(?P<b>[一二两三四五六七八九十千百万])(?P<y>[\p{Han}--[〇零○一二两三四五六七八九十百千万亿年月日的]])"
+    r"(?:[一二两三四五六七八九十千百万][\p{Han}--[〇零○一二两三四五六七八九十百千万亿年月日的个]]){0,3}"
 )
 # 坚定四个自信、做到两个维护: what one holds to is a slogan.
 _HELD_TO = re.compile(
@@ -72,6 +76,9 @@ def find_labels(text: str, units: Units = UNITS) -> Iterator[Numeral]:
             yield from _runs(text, found, "short quotation")
     for found in _MODE.finditer(text):
         yield Numeral(found.start(), found.end(), "label", "numerals joined by a sign")
+    for found in _PROPORTION.finditer(text):
+        if "比" in text[max(0, found.start() - 8) : found.start()] or "." in found.group():
+            yield Numeral(found.start(), found.end(), "label", "proportion of several parts")
     for found in _NAMED_DAY.finditer(text):
         yield Numeral(found.start(), found.end(), "label", "named day")
     for found in _HELD_TO.finditer(text):

@@ -95,7 +95,7 @@ def _named(text: str, end: int, run: str, words: tuple[tuple[NameWord, tuple[str
         fits = (
             (word.digits == "number" and arabic)
             or (word.digits == "arabic" and arabic and len(run) > 1)
-            or (word.digits == "digits" and ((arabic and len(run) > 2) or (string and len(run) > 2)))
+            or (word.digits == "digits" and ((arabic and len(run) > 2) or (string and 2 < len(run) < 5)))
             or (word.digits == "string" and string)
         )
         if fits and not (string and _neighbours(run)):

@@ -50,7 +50,7 @@ _PREFIXED = r"(?<=千)[瓦米克伏帕卡焦赫安](?!拉)|(?<=百)(?:帕|分[�
 # What a number may be made of, one piece at a time; 两 is a digit at the head and before a magnitude, elsewhere the
 # unit of weight (三十两).
 # No magnitude stands behind another without a digit between, but 十 (一百十六).
-_SMALL = rf"(?:(?<![十拾])[十拾]|(?<![十百千万亿拾佰仟萬億])[百千佰仟])(?!{_PREFIXED})|(?<=[一二三四五六七八九两])千(?=米)"
+_SMALL = rf"(?:(?<![十拾])[十拾]|(?<![十百千万亿拾佰仟萬億])[百千佰仟])(?!{_PREFIXED})|(?<=[一二三四五六七八九两])千(?=米)|(?<=[万亿萬億][0-9])千(?=米)"
 _PIECE = re.compile(
     rf"{ARABIC}|(?!{NOT_FORMAL})(?:[{CHINESE_DIGITS}廿卅]|{_SMALL}|[万亿萬億])"
     rf"|(?:(?<![{C}])[两兩]|[两兩](?=[百千万亿佰仟萬億]))"
@@ -187,6 +187,8 @@ def _tail(text: str, factor: Decimal) -> Decimal | None:
         return Decimal(0)
     if text in _VALUE and text != "零":
         return _VALUE[text] * factor / 10
+    if len(text) == 2 and _DIGIT_STRING.match(text) and text[0] != "零":
+        return None  # 一万四五 is a range
     marked = text[0] == "零" and len(text) > 1
     stripped = text[1:] if marked else text
     if not marked and _COEFFICIENT.match(text) and len(text) < 3 and factor > 100:

@@ -46,7 +46,7 @@ def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | N
     at, negative = join.end(), False
     if sign := join.groupdict().get("sign"):
         at, negative = at + len(sign), True
-    second = fraction_at(text, at) or plain_at(text, at, units)
+    second = fraction_at(text, at, units) or plain_at(text, at, units)
     if second is None or second.value is None:
         return None
     low, high = _common(text, first, second, units)
@@ -104,11 +104,12 @@ def neighbours_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     a, b = number_value(pair["a"]), number_value(pair["b"])
     if a is None or b is None or not (b == a + 1 or (int(a), int(b)) == (3, 5)):
         return None
+    bare = bool(pair["head"]) and not pair["tail"]  # 一万四五: two digits that count the next lower place
     low, high = (number_value(pair["head"] + pair[digit] + pair["tail"]) for digit in ("a", "b"))
     if low is None or high is None:
         return None
     unit = None if share else units.at(text, found.end())
-    if unit is None and not pair["tail"] and not share:
+    if unit is None and not pair["tail"] and not share and not bare:
         return None
     written, kind = ("%", "share") if share else (unit.written, unit.kind) if unit else ("", "number")
     if written == "个百分点":
@@ -126,7 +127,7 @@ def deviation_at(text: str, at: int, first: Quantity | None, units: Units = UNIT
     if not text.startswith(PLUS_MINUS, at):
         return None
     by = plain_at(text, at + (1 if text[at] == "±" else 2), units)
-    if by is None or by.value is None or (first is not None and (first.unit or first.value is None)):
+    if by is None or not by.value or (first is not None and (first.unit or first.value is None)):
         return None
     middle = first.value if first is not None and first.value is not None else Decimal(0)
     return replace(

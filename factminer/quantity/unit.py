@@ -190,7 +190,7 @@ class Units:
 
     def _bracketed(self, text: str, found: PrintedUnit) -> PrintedUnit | None:
         """台（套）, 个(项), 省（区）: a second classifier in brackets."""
-        if not text.startswith(("（", "("), found.end):
+        if not text.startswith(("（", "("), found.end) or found.unit.kind == "money":
             return None
         inner = self.simple(text, found.end + 1)
         if inner is None or not text.startswith(("）", ")"), inner.end):

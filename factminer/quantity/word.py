@@ -15,7 +15,8 @@ from factminer.lexicon.place_words import Division
 from factminer.quantity.quantity import Numeral
 from factminer.quantity.unit import UNITS, Units
 
-_REDUPLICATED = regex.compile(r"一(\p{Han})一?\1(?![0-9])")
+# 一个个, 一项一项; 看一看
+_REDUPLICATED = regex.compile(r"一(\p{Han})一?\1(?![0-9])|(\p{Han})一\2(?![0-9])")
 NUMERALS = frozenset("0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿廿卅")
 _NUMERAL = re.compile(f"[{''.join(sorted(NUMERALS))}]")
 NUMERAL_BEFORE = NUMERALS | {"几", "数", "余", "多"}
@@ -115,7 +116,7 @@ def find_words(text: str, words: Words = WORDS, units: Units = UNITS) -> Iterato
 def find_reduplicated(text: str) -> Iterator[Numeral]:
     """Reduplicated classifiers: 一个个, 一项一项."""
     for found in _REDUPLICATED.finditer(text):
-        if found.group(1) not in NUMERALS:  # 一百百帕
+        if (found.group(1) or found.group(2)) not in NUMERALS:  # 一百百帕
             yield Numeral(found.start(), found.end(), "idiom", "reduplicated classifier")
 
 
