@@ -83,3 +83,13 @@ class NameWord:
     verdict: str
     rule: str
     not_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traditional:
+    """A traditional character and its simplified form, among those that stand about numbers."""
+
+    FILE: ClassVar[str] = "traditional.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("traditional",)
+    traditional: str
+    simplified: str

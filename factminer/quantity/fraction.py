@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Context, Decimal, Inexact
 
 from factminer.quantity.number import ARABIC, CHINESE_DIGITS, PrintedNumber, number_at, number_value
@@ -18,6 +19,8 @@ _RATIO = re.compile(
     rf"(?<![{D}.:：∶])(?P<a>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)(?![{D}:：∶.])"
 )
 _PER = {"百": ("%", "%"), "佰": ("%", "%"), "千": ("‰", "[ppth]"), "仟": ("‰", "[ppth]")}
+# 四分之一吨 is an amount; 三分之一个 and 三分之二人 are none.
+_MEASURED = frozenset({"mass", "length", "area", "volume", "energy", "time"})
 _STRONG = {"强": "over", "弱": "nearly"}
 
 
@@ -42,7 +45,13 @@ def fraction_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
             rule="fraction in words",
         )  # fmt: skip
     part = _part(text, at, units)
-    return _fraction(at, *part, text) if part else None
+    if part is None:
+        return None
+    fraction = _fraction(at, *part, text)
+    measure = units.at(text, fraction.end)
+    if measure is None or measure.unit.kind not in _MEASURED:
+        return fraction
+    return replace(fraction, end=measure.end, unit=measure.written, kind=measure.kind, unit_code=measure.code)
 
 
 def _hundred(text: str, at: int) -> PrintedNumber | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factminer.quantity.quantity import Numeral
 from factminer.quantity.run import find_runs
-from factminer.quantity.unit import UNITS, Units
+from factminer.quantity.unit import CURRENCY_CODES, UNITS, Units
 from factminer.span import Span
 
 _C = "[〇○零一二三四五六七八九十]"
@@ -138,6 +138,8 @@ def find_models(text: str, units: Units = UNITS) -> Iterator[Numeral]:
         if not word[0].isdigit() and (after in ("%", "％", "‰") or _measured(text, found.end(), units)):
             continue
         head = _LETTERS.match(word)
+        if head and head.group() in CURRENCY_CODES:
+            continue
         if head and (head.group() in _INDEX or (head.group() in _MAGNITUDE_SCALES and after == "级")):
             continue
         yield Numeral(found.start(), found.end(), "label", "model name")

@@ -84,7 +84,7 @@ def find_numerals(text: str, vocabulary: Vocabulary = VOCABULARY) -> tuple[Numer
     >>> [(n.verdict, n.start, n.end) for n in find_numerals("8月份，“十佳”企业签订合同149份，占三分之一。")]
     [('date', 0, 3), ('label', 5, 7), ('claim', 14, 18), ('claim', 20, 24)]
     """
-    printed = read_printed(text)
+    printed = read_printed(text, vocabulary.units)
     plain = printed.text
     taken = bytearray(len(plain))
     found: list[Numeral] = []

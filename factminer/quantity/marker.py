@@ -67,7 +67,7 @@ def find_list_markers(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     """一、 （二） 1. 一是."""
     for found in LIST_MARKER.finditer(text):
         start = found.start() + len(found.group()) - len(found.group().lstrip())
-        if found["heading"] and (found["after"] in "万亿千百多余" or units.simple(text, found.start("after"))):
+        if found["heading"] and (found["after"] in "万亿千百多余到至～~—-" or units.simple(text, found.start("after"))):
             continue  # 1.1万人, 2.3米 open a line too
         yield Numeral(start, found.end(), "list", "list marker")
 

@@ -7,13 +7,21 @@ Full-width and traditional forms, the raised dot of old prints (１２·５％) 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-_FORMS = str.maketrans(
-    "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．％＋－萬億貳參陸兩點負個幾餘來雙對圓壹％",
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.%+-万亿贰叁陆两点负个几余来双对圆壹%",
-)
+from factminer.lexicon import load
+from factminer.lexicon.number_words import Traditional
+from factminer.quantity.unit import UNITS, Units
+
+_WIDE = {
+    **{code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("＋"): "+",
+    ord("－"): "-",
+}
 _C = "〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 # 12·5%, 三六·五公斤: a decimal point where a sign or a unit of measure follows; 3·15, 12·21 are days.
 _RAISED = re.compile(
@@ -28,6 +36,17 @@ _BLANKS = re.compile(
     rf"|(?<=[十百千万亿拾佰仟点又])[ \u3000\u00a0]{{1,4}}(?=[{_HAN}])|(?<=[{_C}半几余多成])[ \u3000\u00a0]{{1,4}}(?=[十百千万亿拾佰仟点又个分成折几余多])"
     rf"|(?<=[个百分])[ \u3000\u00a0]{{1,4}}(?=[百分之点])|(?<=之)[ \u3000\u00a0]{{1,4}}(?=[{_C}0-9负])"
 )
+# 3 km, and 五 天 where no word stands before the numeral: what follows must be a unit.
+_BEFORE_UNIT = re.compile(
+    rf"(?<=[0-9])(?P<blank>[ \u00a0]{{1,2}})(?=(?P<letters>[A-Za-zμ°]{{1,5}}[23²³]?)(?![A-Za-z0-9]))"
+    rf"|(?<![{_HAN}])[{_C}]{{1,8}}(?P<other>[ \u3000]{{1,3}})(?=[{_HAN}])"
+)
+
+
+@cache
+def _forms() -> dict[int, str]:
+    """Full-width and traditional characters, each to the one that the patterns know."""
+    return _WIDE | {ord(row.traditional): row.simplified for row in load(Traditional)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +65,33 @@ class Printed:
         return at if self.places is None else self.places[at - 1] + 1
 
 
-def read_printed(text: str) -> Printed:
+def read_printed(text: str, units: Units = UNITS) -> Printed:
     """The text in one form.
 
-    >>> read_printed("增长１２·５％，3 万元").text
-    '增长12.5%，3万元'
+    >>> [read_printed(text).text for text in ("增长１２·５％，3 万元", "全长 3 km，五 天", "2023 GDP")]
+    ['增长12.5%，3万元', '全长3km，五天', '2023 GDP']
     """
     plain = _RAISED.sub(
         lambda found: "." if text[found.start() - 1 : found.start()] in "0123456789０１２３４５６７８９" else "点",
-        text.translate(_FORMS),
+        text.translate(_forms()),
     )
-    if not _BLANKS.search(plain):
+    blanks = sorted({*_blanks(plain, units)})
+    if not blanks:
         return Printed(plain, None)
     kept: list[int] = []
     here = 0
-    for found in _BLANKS.finditer(plain):
-        kept.extend(range(here, found.start()))
-        here = found.end()
+    for start, end in blanks:
+        kept.extend(range(here, start))
+        here = max(here, end)
     kept.extend(range(here, len(plain)))
     return Printed("".join(plain[at] for at in kept), kept)
+
+
+def _blanks(text: str, units: Units) -> Iterator[tuple[int, int]]:
+    """Where the blanks stand that part what belongs together."""
+    for found in _BLANKS.finditer(text):
+        yield found.span()
+    for found in _BEFORE_UNIT.finditer(text):
+        letters = found["letters"]
+        if letters in units.latin if letters else units.simple(text, found.end()) is not None:
+            yield found.span("blank" if letters else "other")

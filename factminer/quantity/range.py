@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from factminer.quantity.compound import with_parts
 from factminer.quantity.fraction import fraction_at
 from factminer.quantity.number import C, multiplier, number_value
 from factminer.quantity.plain import in_hundredths, plain_at
@@ -47,6 +48,7 @@ def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | N
     if sign := join.groupdict().get("sign"):
         at, negative = at + len(sign), True
     second = fraction_at(text, at, units) or plain_at(text, at, units)
+    second = second and with_parts(text, second)
     if second is None or second.value is None:
         return None
     low, high = _common(text, first, second, units)
@@ -70,7 +72,8 @@ def _common(text: str, first: Quantity, second: Quantity, units: Units) -> tuple
     assert first.value is not None
     assert second.value is not None
     low, high = first.value, second.value
-    if not first.unit:
+    before = first.unit != "" and first.end == first.number_end  # $100-500: the unit stands before the number
+    if not first.unit or before:
         if second.unit == "%" and text.startswith("成", second.number_end):
             low *= 10
         elif second.unit == "折":
