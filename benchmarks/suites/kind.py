@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from factminer.quantity.quantity import Quantity
 
-NUMBER = frozenset({"number", "numeral", "integer", "decimal", "fraction"})
+NUMBER = frozenset({"number", "numeral", "integer", "decimal", "fraction", "cardinal", "ratio"})
 RANGE = frozenset({"numberrange", "number_range"})
 PERCENT = frozenset({"percentage", "percent"})
 MONEY = frozenset({"money", "currency", "amount_of_money"})
 DIMENSION = frozenset(
-    "dimension distance length area volume weight mass speed information data energy power angle quantity".split()
+    "dimension distance length area volume weight mass speed information data data_rate energy power pressure frequency angle quantity"
+    " measure count multiple".split()
 )
 AGE = frozenset({"age"})
 TEMPERATURE = frozenset({"temperature"})

@@ -88,6 +88,9 @@ def is_read(numerals: tuple[Numeral, ...], expected: Rewritten) -> bool:
             if (not expected.sign or sign == expected.sign) and same_amount(Fraction(quantity.value), expected.value):
                 return True
         value = number_value(expected.words)
-        if quantity is None and value is not None and same_amount(Fraction(value), expected.value):
+        if value is None or not same_amount(Fraction(value), expected.value):
+            continue
+        # 十万 becomes 10万, 十二块五毛 12块5毛: the number that is read holds the stretch as one of its figures.
+        if quantity is None or expected.start >= quantity.start:
             return True
     return False

@@ -21,6 +21,8 @@ from factminer.quantity.unit import UNITS, Units
 
 # .5: a decimal without its nought.
 _POINT_FIRST = re.compile(r"(?<![0-9A-Za-z.。])\.[0-9]{1,20}(?![0-9.万亿百千])")
+# 华氏温度98.6度, 摄氏37°: the scale stands before the number.
+_SCALE = re.compile(r"(?P<name>摄氏|华氏)(?:温度)?\Z")
 _WITHIN = re.compile(r"内(?![容部在外地阁涵陆需销存衣])")
 
 
@@ -66,6 +68,8 @@ def _signed(text: str, found: Quantity, at: int, zero: int | None, units: Units)
         return replace(found, start=at, number_start=at, value=value)
     if (start := sign_before(text, at, found.kind)) is not None:
         return replace(found, start=start, value=-found.value)
+    if found.unit in ("度", "°") and (scale := _SCALE.search(text, max(0, at - 6), at)):
+        return replace(found, start=scale.start(), unit=f"{scale['name']}度", kind="temperature")
     if money := units.money_before(text, at, found.unit):
         start, unit = money
         return replace(found, start=start, unit=unit, kind="money")

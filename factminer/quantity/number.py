@@ -46,7 +46,7 @@ ARABIC = rf"(?:{_GROUPED}|[{D}]{{1,40}})(?:[.．][{D}]{{1,20}})?"
 # The formal digits are everyday characters, too: 三万陆军, 拾荒, 肆意.
 NOT_FORMAL = "陆[军地续路上海空运域家游离丰川良河战]|伍[德家子员]|拾[取到起荒遗级掇物捡]|肆[意无虐业]"
 # 千瓦, 百帕, 百分点: the magnitude is a part of the unit; 两千米 is two thousand metres, 12千米 twelve kilometres.
-_PREFIXED = r"(?<=千)[瓦米克伏帕卡焦赫安](?!拉)|(?<=百)(?:帕|分[之点])"
+_PREFIXED = r"(?<=千)[瓦米克伏帕卡焦赫安兆](?!拉)|(?<=百)(?:帕|分[之点])"
 # What a number may be made of, one piece at a time; 两 is a digit at the head and before a magnitude, elsewhere the
 # unit of weight (三十两).
 # No magnitude stands behind another without a digit between, but 十 (一百十六).

@@ -25,6 +25,8 @@ def sign_before(text: str, at: int, kind: str) -> int | None:
     (3, None, 0)
     """
     before = text[at - 1 : at]
+    if text.endswith("负的", max(0, at - 2), at):
+        return at - 2
     if before in ("负", "負"):
         return None if text.endswith(_CARRYING, 0, at - 1) else at - 1
     if before and before in MINUS and kind in _STATED:

@@ -155,7 +155,8 @@ class Units:
         following = text[found.end : found.end + 1]
         if following and following in _SLASHES:
             return self._per(text, found)
-        if following not in ("每", "一") or found.unit.kind not in _RATED:
+        # 600元一斤 is a price; 80公里每小时, 3次每天 are rates of any kind.
+        if following != "每" and not (following == "一" and found.unit.kind in _RATED):
             return None
         part = self.simple(text, found.end + 1)
         if part is None:
