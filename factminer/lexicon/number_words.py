@@ -29,7 +29,7 @@ class Unit:
 class Qualifier:
     """A word beside a number that says how exact it is.
 
-    `side` is before, after or magnitude (before a bare 百, 千, 万 or 亿); `not_after` and `not_before` list the characters that make it a part of another word.
+    `side` is before, after or magnitude (before a bare 百, 千, 万 or 亿); `not_after` and `not_before` list the characters that make it a part of another word; `!环节` excepts a word that ends in one of them.
     """
 
     FILE: ClassVar[str] = "qualifiers.tsv"

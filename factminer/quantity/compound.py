@@ -18,7 +18,7 @@ from factminer.quantity.quantity import Quantity
 # 1米75, 两块五, 46秒40: the digits behind are decimals of the unit; a unit, a digit or a counted noun behind them forbids it.
 _DECIMALS = frozenset({"米", "块", "毛", "秒"})
 _TRAILING = re.compile(
-    r"(?P<digits>[0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9.一二三四五六七八九十百千万亿个名家人元块米厘公多余几至到角毛分、%-])"
+    r"(?P<digits>[0-9]{1,2}|零?[一二三四五六七八九]{1,2})(?![0-9.一二三四五六七八九十百千万亿个名家人元块米厘公多余几至到角毛分、%-])"
 )
 # What a unit means in such company: 块 is money, 分 before 秒 minutes.
 _MEANT = {

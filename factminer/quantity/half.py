@@ -12,7 +12,8 @@ HALF = Decimal("0.5")
 # 打对折: five tenths of the price.
 _IN_HALF = re.compile("(?<=打)对折")
 _HALVES = {"一半": "exact", "半数": "exact", "过半": "over", "大半": "over", "多半": "over"}
-_NO_HALF_OF_ALL = ("个", "天", "年", "月", "径", "岛", "导", "球", "点", "身", "途", "夜", "价")
+_GREAT_HALVES = ("一多半", "一大半")
+_NO_HALF_OF_ALL = ("百", "个", "天", "年", "月", "径", "岛", "导", "球", "点", "身", "途", "夜", "价")
 # Where 半 may stand by its own: 半小时, 半个百分点, 半吨; not in 上半年, 两吨半钢, 半岛, 半导体, 半天 (a while).
 _HALF_UNIT = re.compile(
     r"(?<![上下前后大多一两过夜东西南北0-9二三四五六七八九十百千万亿])半(?=(?:个(?:多)?(?:小时|月|钟头|百分点|世纪|工作日)|小时|年|公里|公升|公顷|加仑|英里|海里|平方米|立方米|公斤|斤|吨|亩|里路|米|成|分钟|倍))"
@@ -30,6 +31,8 @@ def half_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     >>> half_at("参保率过半，", 3).qualifier, str(half_at("提高半个百分点", 2).value), half_at("上半年", 1)
     ('over', '0.5', None)
     """
+    if text.startswith(_GREAT_HALVES, at):
+        return _half(at, at + 3, "", "over", "share", "half")
     word = text[at : at + 2]
     if word in _HALVES and text[at + 2 : at + 3] not in _NO_HALF_OF_ALL:
         return _half(at, at + 2, "", _HALVES[word], "share", "half")

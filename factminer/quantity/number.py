@@ -52,11 +52,14 @@ _PREFIXED = r"(?<=千)[瓦米克伏帕卡焦赫安兆](?!拉)|(?<=百)(?:帕|分
 # No magnitude stands behind another without a digit between, but 十 (一百十六).
 _SMALL = rf"(?:(?<![十拾])[十拾]|(?<![十百千万亿拾佰仟萬億])[百千佰仟])(?!{_PREFIXED})|(?<=[一二三四五六七八九两])千(?=米)|(?<=[万亿萬億][0-9])千(?=米)"
 _PIECE = re.compile(
-    rf"{ARABIC}|(?!{NOT_FORMAL})(?:[{CHINESE_DIGITS}廿卅]|{_SMALL}|[万亿萬億])"
+    rf"{ARABIC}|(?:(?<=[壹贰叁肆伍陆柒捌玖拾佰仟])|(?!{NOT_FORMAL}))(?:[{CHINESE_DIGITS}廿卅]|{_SMALL}|[万亿萬億])"
     rf"|(?:(?<![{C}])[两兩]|[两兩](?=[百千万亿佰仟萬億]))"
     rf"|点(?=[{D}{CHINESE_DIGITS}])|兆(?=[{C}{D}]{{1,12}}[亿億]|[元圆])"
 )
 _PIECES = 32
+# 涨到2万8，: said for 两万八; in front of a noun the digit belongs to that.
+_LONE = re.compile(r"[0-9][万亿][1-9]\Z")
+_STOPPED = re.compile(r"\Z|[，。；、！？）)”\n]|左右|上下|以上|以下")
 _OUNCES = re.compile(rf"(?<=[{C}])[两兩](?![百千万亿佰仟萬億])")
 
 _SEPARATED = re.compile(r"[0-9]{1,3}(?:[, \u2009\u202f][0-9]{3})*(?:\.[0-9]+)?\Z")
@@ -99,6 +102,8 @@ def number_at(text: str, at: int) -> PrintedNumber | None:
     while ends:
         printed = text[at : ends[-1]]
         value = number_value(printed)
+        if value is None and _LONE.search(printed) and _STOPPED.match(text, ends[-1]):
+            value = number_value(printed[:-1] + "零一二三四五六七八九"[int(printed[-1])])  # 2万8
         # Of 二三十 no digit string is left over: it is a range.
         if value is not None and (here == ends[-1] or not _DIGIT_STRING.match(printed)):
             return PrintedNumber(at, ends[-1], value, multiplier(printed))

@@ -49,7 +49,7 @@ def plain_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     if split := _split_unit(text, end, units):
         unit_end, written, half, over = split
         return Quantity(
-            at, unit_end, value + half, written, "over" if over else qualifier, multiplier=power,
+            at, unit_end, value + half, written, over or qualifier, multiplier=power,
             kind="points" if written == "百分点" else "time", number_start=at, number_end=number_end,
             rule="number with unit",
         )  # fmt: skip
@@ -89,11 +89,11 @@ def _printed(unit: PrintedUnit | None, end: int) -> tuple[str, str, int]:
     return _WRITTEN.get(unit.written, unit.written), unit.kind, unit.end
 
 
-def _split_unit(text: str, end: int, units: Units) -> tuple[int, str, Decimal, bool] | None:
+def _split_unit(text: str, end: int, units: Units) -> tuple[int, str, Decimal, str] | None:
     """1个多小时, 两个半月, 1个半百分点: 多 or 半 stands between 个 and what it counts, which keeps its 个."""
-    if not text.startswith(("个多", "个半"), end):
+    if not text.startswith(("个多", "个半", "个来"), end):
         return None
-    over = text[end + 1] == "多"
+    over = {"多": "over", "来": "about"}.get(text[end + 1], "")
     added = Decimal(0) if over else HALF
     if text.startswith("月", end + 2):
         return end + 3, "个月", added, over

@@ -16,7 +16,7 @@ from factminer.quantity.quantity import Quantity
 _MAGNITUDES = ("百", "千", "万", "亿")
 # 约占…的40%, 约降1.0%, 约为2896公里: a word before the verb qualifies the figure behind it without touching it.
 _REMOTE = re.compile(
-    r"(?<![节合签制条预公纽契特违集])(?P<word>约|大约|近|超|超过|至少|最少|起码|不足|不到)(?:为|是|占|降|增长?|下降|上升|合|计|有|需|要|达|得)(?:了|到)?(?P<between>[^，。；：、！？\n0-9]{0,24})\Z"
+    r"(?<![签预违邀特履契])(?<![^环春季章情时]节)(?P<word>约|大约|近|超|超过|至少|最少|起码|不足|不到)(?:为|是|占|降|增长?|下降|上升|合|计|有|需|要|达|得)(?:了|到)?(?P<between>[^，。；：、！？\n0-9]{0,24})\Z"
 )
 # 超过全国总量的30%, 不到存款余额的10%: a share of something named in between.
 _OF_A_WHOLE = re.compile(
@@ -54,9 +54,16 @@ def qualifier_before(text: str, at: int) -> tuple[int, str] | None:
         for word, not_after, _ in _by_edge(side).get(text[at - 1 : at], ()):
             start = at - len(word.word)
             touching = start >= 0 and text.startswith(word.word, start)
-            if touching and not (not_after and text.endswith(not_after, 0, start)):
+            if touching and not _is_word(text, start, not_after):
                 return start, word.qualifier
     return None
+
+
+def _is_word(text: str, end: int, not_after: tuple[str, ...]) -> bool:
+    """True where what ends at `end` makes the qualifier a part of a word (节约), and is none by itself (环节)."""
+    if not not_after or not text.endswith(tuple(word for word in not_after if word[0] != "!"), 0, end):
+        return False
+    return not text.endswith(tuple(word[1:] for word in not_after if word[0] == "!"), 0, end)
 
 
 def qualifier_after(text: str, at: int) -> tuple[int, str] | None:

@@ -20,7 +20,7 @@ from factminer.quantity.unit import UNITS, Units
 
 # 5万元以上至8万元, 1万(含)-5万元: how the lower end is bounded is said between the two.
 _JOIN = re.compile(
-    r"(?:[（(]含[)）])?(?:及?以上|及其以上)?[ ]?(?:[-－–—―﹣~～−]{1,2}|至|到)[ ]?(?=(?P<sign>[-－−]|负|零下)?[^-－–—~～])"
+    r"(?:[（(]含[)）])?(?:及?以上|及其以上)?[ ]?(?:([-－–—―﹣~～−])\1?|至|到)[ ]?(?=(?P<sign>[-－−]|负|零下)?[^-－–—~～])"
 )
 _BETWEEN = re.compile(r"(?:与|和)(?=[^，。；\n]{1,16}(?:之)?间)")
 _TAIL = re.compile(r"之?间(?!隔|接|断)")

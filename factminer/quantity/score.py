@@ -49,7 +49,6 @@ def find_scores(text: str) -> Iterator[Numeral]:
     [(4, 7)]
     """
     last = -9  # where the last score ended: 25：23、23：25 are the sets of one game
-    last = -1
     for found in _SCORE.finditer(text):
         start, end = found.span()
         if start and (text[start - 1].isdigit() or text[start - 1] in ".:：∶-－–—百千万"):

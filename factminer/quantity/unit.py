@@ -16,6 +16,8 @@ from factminer.lexicon.number_words import Unit
 from factminer.lexicon.user import merged
 
 _SLASHES = "/／∕⁄"
+# 以 makes 所以 and 则以, but 100所以上 is bounded.
+_BOUNDS = ("以上", "以下", "以内")
 _LATIN_WORD = re.compile("[A-Za-z](?=[A-Za-z0-9])")
 # In these a number is sold or spent by one of something: 600元一斤, 30元每人.
 _RATED = frozenset({"money", "mass", "energy", "volume"})
@@ -90,7 +92,9 @@ class Units:
         """The longest unit of the vocabulary that stands at `at` and is no part of another word."""
         for unit, not_before in self._by_first.get(text[at : at + 1], ()):
             end = at + len(unit.unit)
-            if not text.startswith(unit.unit, at) or (not_before and text.startswith(not_before, end)):
+            if not text.startswith(unit.unit, at) or (
+                not_before and text.startswith(not_before, end) and not text.startswith(_BOUNDS, end)
+            ):
                 continue
             # Latin letters and digits run on: 5G, 3m2.
             if _LATIN_WORD.match(text, end - 1):
