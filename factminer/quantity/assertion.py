@@ -36,7 +36,7 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
     before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 8]
     if quantity.kind == "anniversary":
         return "date", "anniversary"
-    if text.startswith("出头", quantity.number_end):
+    if text.startswith("出头", quantity.number_end) and (quantity.value or 0) <= 100:
         return "age", "age of a person"
     if quantity.kind == "age" and not _AGE_MEASURED.search(before):
         return "age", "age of a person"

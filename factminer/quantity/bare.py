@@ -43,6 +43,8 @@ def verdict_on_bare(
             return "age", "age of a person"
         if (quantity.multiplier and _DIGIT.search(number)) or quantity.qualifier not in ("exact", "range"):
             return "claim", "number without unit"
+        if quantity.low is not None and quantity.low >= 1000:
+            return "claim", "number without unit"  # 一万四五
         if len(number) > 1 and number[-1] in "十百千" and _COUNTED_NOUN.match(after):
             return "claim", "count without classifier"
         spelled = len(number) > 2 and number[-1] not in "百千" and not _DIGIT_STRING.match(number)
@@ -58,6 +60,8 @@ def verdict_on_bare(
         return "label", "numeral without a classifier"
     if quantity.multiplier or quantity.qualifier not in ("exact", "range"):
         return "claim", "number without unit"
+    if re.search("[万亿][0-9]", number):
+        return "claim", "number without unit"  # 收入2万8
     if number == "10" and after[:1] in ("派", "送", "转"):
         return "per", "base of a rate"  # 10派5元: for every ten shares
     if BARE_YEAR.match(text, quantity.number_start):

@@ -16,7 +16,7 @@ from factminer.quantity.number import number_at
 from factminer.quantity.quantity import Quantity
 
 # 1米75, 两块五, 46秒40: the digits behind are decimals of the unit; a unit, a digit or a counted noun behind them forbids it.
-_DECIMALS = frozenset({"米", "块", "毛", "秒"})
+_DECIMALS = frozenset({"米", "块", "毛", "角", "秒"})
 _TRAILING = re.compile(
     r"(?P<digits>[0-9]{1,2}|零?[一二三四五六七八九]{1,2})(?![0-9.一二三四五六七八九十百千万亿个名家人元块米厘公多余几至到角毛分、%-])"
 )

@@ -58,6 +58,8 @@ _HELD_TO = re.compile(
 _IN_A_ROW = re.compile(
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})连(?:增|丰|涨|跌|阳|阴|降|快|升|板|赢|任|拱|廊|环|击)"
 )
+# 10的6次方, 5次方程, 三次函数
+_POWER = re.compile(r"(?:负)?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,2})次(?:方|幂|函数|曲线|多项式)")
 # 千万工程, 百千万工程, 百县千镇: magnitudes in the name of a programme.
 _MAGNITUDES = re.compile(
     r"[百千万亿双]{1,3}(?=工程|行动|计划|培训|人才|活动|示范|引领|帮扶|战略|大户|园区|提升|创建|评选)"
@@ -76,6 +78,8 @@ def find_labels(text: str, units: Units = UNITS) -> Iterator[Numeral]:
             yield from _runs(text, found, "short quotation")
     for found in _MODE.finditer(text):
         yield Numeral(found.start(), found.end(), "label", "numerals joined by a sign")
+    for found in _POWER.finditer(text):
+        yield Numeral(found.start(), found.end(), "label", "power")
     for found in _PROPORTION.finditer(text):
         if "比" in text[max(0, found.start() - 8) : found.start()] or "." in found.group():
             yield Numeral(found.start(), found.end(), "label", "proportion of several parts")

@@ -40,9 +40,9 @@ def test_units_and_words_are_added(folder: Path) -> None:
 
 
 def test_a_row_of_the_user_takes_the_place_of_the_package_s(tmp_path: Path) -> None:
-    (tmp_path / "units.tsv").write_text(UNITS + "公斤\tmass\tkg\t千克\t1\t级\n", encoding="utf-8")
+    (tmp_path / "units.tsv").write_text(UNITS + "公斤\tmass\tkg\t千克\t1\t箱\n", encoding="utf-8")
     vocabulary = vocabulary_with(read_lexicon(tmp_path))
-    (numeral,) = find_numerals("参加70公斤级比赛", vocabulary)
+    (numeral,) = find_numerals("装了70公斤箱", vocabulary)
     assert numeral.quantity is not None
     assert numeral.quantity.unit != "公斤"
 

@@ -17,6 +17,12 @@ CASES = [
     if not line.startswith("#")
 ]
 
+KNOWN_FAILURES = [
+    line
+    for line in Path(__file__).with_name("amounts_wrong.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
 
 def quantities(text: str) -> list[Quantity]:
     return [n.quantity for n in find_numerals(text) if n.quantity is not None and n.verdict == "claim"]
@@ -36,6 +42,12 @@ def test_reading(case: str) -> None:
     else:
         assert (q.value, q.low, q.high) == (Decimal(number), None, None)
     assert (q.unit, q.qualifier) == (unit, qualifier)
+
+
+@pytest.mark.parametrize("case", KNOWN_FAILURES)
+@pytest.mark.xfail(strict=True)
+def test_known_failures(case: str) -> None:
+    test_reading(case)
 
 
 @pytest.mark.parametrize(

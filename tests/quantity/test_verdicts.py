@@ -21,6 +21,11 @@ KNOWN_FAILURES = {
     "走进【7-11】便利店": "a brand with a hyphen",
     "这一跳得了«十分»": "十分 is an adverb wherever no 钟 follows",
     "双方战成【2】平": "平 is no sign of a score",
+    "血压【140/90】毫米汞柱": "two readings with a stroke between",
+    "北京气温【-5/3】℃": "two readings with a stroke between",
+    "住【5/6】层，售价«32万»": "floor of so many",
+    "国营【三机】床厂": "a numbered factory",
+    "结节【4a】类": "a grade with a letter",
 }
 
 
