@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Context, Decimal, Inexact
 
-from factminer.quantity.number import ARABIC, CHINESE_DIGITS, PrintedNumber, number_at, number_value
+from factminer.quantity.number import ARABIC, CHINESE_DIGITS, number_at, number_value
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, Units
 
@@ -35,7 +35,7 @@ def fraction_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
         if whole is not None and part is not None and (mixed["and"] == "又" or _SLASH.match(text, mixed.end())):
             return _fraction(at, whole + part[0], part[1], text)
     if (found := _PARTS_OF.match(text, at)) and found["base"] in _PER:
-        number = number_at(text, found.end()) if not text.startswith("百", found.end()) else _hundred(text, found.end())
+        number = number_at(text, found.end())
         if number is None:
             return None
         unit, code = _PER[found["base"]]
@@ -52,11 +52,6 @@ def fraction_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     if measure is None or measure.unit.kind not in _MEASURED:
         return fraction
     return replace(fraction, end=measure.end, unit=measure.written, kind=measure.kind, unit_code=measure.code)
-
-
-def _hundred(text: str, at: int) -> PrintedNumber | None:
-    """百分之百."""
-    return number_at(text, at) or PrintedNumber(at, at + 1, Decimal(100), 0)
 
 
 def _part(text: str, at: int, units: Units) -> tuple[Decimal, int] | None:

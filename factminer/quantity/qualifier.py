@@ -16,16 +16,10 @@ from factminer.quantity.quantity import Quantity
 _MAGNITUDES = ("百", "千", "万", "亿")
 # 约占…的40%, 约降1.0%, 约为2896公里: a word before the verb qualifies the figure behind it without touching it.
 _REMOTE = re.compile(
-    r"(?<![签预违邀特履契])(?<![^环春季章情时]节)(?P<word>约|大约|近|超|超过|至少|最少|起码|不足|不到)(?:为|是|占|降|增长?|下降|上升|合|计|有|需|要|达|得)(?:了|到)?(?P<between>[^，。；：、！？\n0-9]{0,24})\Z"
+    r"(?P<word>约|大约|近|超|超过|至少|最少|起码|不足|不到)(?:为|是|占|降|增长?|下降|上升|合|计|有|需|要|达|得)(?:了|到)?(?P<between>[^，。；：、！？\n0-9]{0,24})\Z"
 )
 # 超过全国总量的30%, 不到存款余额的10%: a share of something named in between.
-_OF_A_WHOLE = re.compile(
-    r"(?<![不未没赶反])(?P<word>超过|接近|不到|不足|不及|低于|高于)(?P<between>[^，。；：、！？\n0-9]{1,20})的\Z"
-)
-_MEANING = {
-    "约": "about", "大约": "about", "近": "nearly", "超": "over", "超过": "over", "接近": "nearly", "不到": "under",
-    "不足": "under", "不及": "under", "低于": "under", "高于": "over", "至少": "over", "最少": "over", "起码": "over",
-}  # fmt: skip
+_OF_A_WHOLE = re.compile(r"(?P<word>超过|接近|不到|不足|不及|低于|高于)(?P<between>[^，。；：、！？\n0-9]{1,20})的\Z")
 # 分别突破400亿和500亿元: the qualifier is said once of all members of the list.
 _SEVERALLY = re.compile(r"分别(?:已|均|都|将|共|达到?|为)?\Z")
 _INCLUDED = ("（含）", "(含)", "（含本数）")
@@ -92,7 +86,8 @@ def qualifier_before_verb(text: str, at: int, kind: str = "") -> str | None:
     """
     window = max(0, at - 30)
     found = _REMOTE.search(text, window, at) or (_OF_A_WHOLE.search(text, window, at) if kind == "share" else None)
-    return _MEANING[found["word"]] if found else None
+    named = qualifier_before(text, found.end("word")) if found else None
+    return named[1] if named else None
 
 
 def shares_qualifier(text: str, first: Quantity, second: Quantity) -> bool:

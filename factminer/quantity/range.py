@@ -1,4 +1,4 @@
-"""Ranges: 5%—8%, 30至50元, 1—2万人, 五到六成, 百分之五至八, 二三十人, ±5%, 10至20亿元之间.
+"""Ranges: 5%—8%, 30至50元, 1—2万人, 五到六成, 百分之五至八, 二三十人, ±5%, 10与20亿元之间.
 
 A unit or a multiplier printed once serves both ends. Intervals of dates and pages are none: they are told apart before.
 """
@@ -57,12 +57,10 @@ def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | N
         return None
     if low >= high:
         return None
-    unit = second.unit or first.unit
-    end = second.end
-    if tail := _TAIL.match(text, end):
-        end = tail.end() if join.re is _BETWEEN else end
+    tail = _TAIL.match(text, second.end) if join.re is _BETWEEN else None
     return replace(
-        second, start=first.start, end=end, value=None, low=low, high=high, unit=unit, qualifier="range",
+        second, start=first.start, end=tail.end() if tail else second.end, value=None, low=low, high=high,
+        unit=second.unit or first.unit, qualifier="range",
         number_start=first.number_start, kind=second.kind if second.unit else first.kind, rule="range",
     )  # fmt: skip
 
