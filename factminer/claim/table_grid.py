@@ -14,6 +14,7 @@ from factminer.span import Span
 Row = tuple[Span, ...]
 # A cell that stands below no head that is known.
 NOWHERE = -2
+_LONGEST_HEAD = 200
 
 
 class Grid:
@@ -47,12 +48,8 @@ class Grid:
 
     def _column(self, k: int) -> Head:
         """The head of column `k`, those above one another joined."""
-        printed: list[str] = []
-        for row in self.heads:
-            string = self._head(row, k)
-            if string and string not in printed:
-                printed.append(string)
-        return read_column("".join(printed))
+        printed = dict.fromkeys(self._head(row, k) for row in self.heads)
+        return read_column("".join(printed)[:_LONGEST_HEAD])
 
     def _head(self, row: Row, k: int) -> str:
         """What a row of heads says of column `k`: it may leave the corner out, or stand over several columns each."""

@@ -13,11 +13,12 @@ from factminer.page.table import (
     UNIT_LINE,
     Row,
     Table,
+    captioned,
     captions_above,
+    heads_column,
     is_caption,
     is_heading,
     is_numbered,
-    make_table,
     opening_line,
     stretches,
     trimmed,
@@ -44,10 +45,15 @@ def find_aligned(lines: Sequence[Line], frames: Sequence[Frame | None], taken: C
     opening = opening_line(frames)
     for order in stretches(lines, frames, taken):
         raw = {k: _raw(lines[k]) for k in order}
+        tabbed = _tabbed(lines, raw, order)
         free = at = 0
         while at < len(order):
-            table, end = _tabbed(lines, raw, order, at, free, opening)
-            if table is None:
+            table: Table | None
+            if at in tabbed:
+                end = tabbed[at]
+                rows = [_cells(lines[k].text.source, raw[k], False) for k in order[at:end]]
+                table = captioned(lines, order, at, end, rows, captions_above(lines, order, at, free, opening))
+            else:
                 table, end = _aligned(lines, raw, order, at, free, opening)
             if table is not None:
                 yield table
@@ -165,32 +171,35 @@ def _parts(source: str, raw: Span, pattern: re.Pattern[str], empty: bool = False
     yield trimmed(source, at, raw.end)
 
 
-def _tabbed(
-    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, free: int, opening: int
-) -> tuple[Table | None, int]:
-    """A head and rows of the same number of tabs, where one column at least holds numbers only, whatever the others do."""
-    source = lines[order[at]].text.source
-    rows: list[Row] = []
-    end = at
-    while end < len(order) and not is_heading(lines[order[end]]):
-        part = raw[order[end]]
-        if "\t" not in part.of(source).strip() or len(part) > _LONGEST_ROW:
-            break
-        row = _cells(source, part, False)
-        if rows and len(row) != len(rows[0]):
-            break
-        rows.append(row)
-        end += 1
-    if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_COLUMNS:
-        return None, at
-    words = [cell.of(source) for cell in rows[0]]
-    columns = list(zip(*rows[1:], strict=True))[1:]
-    counted = sum(all(_counted(cell.of(source)) for cell in column) for column in columns)
-    if not counted or not all(is_name(word) and not is_number(word) for word in words):
-        return None, at
-    above = captions_above(lines, order, at, free, opening)
-    captions = [whole(lines[k]) for k in above]
-    return make_table(lines, [*above, order[at]][0], order[end - 1], [*captions, *rows]), end
+def _tabbed(lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int]) -> dict[int, int]:
+    """Where tables begin whose lines have the same number of tabs, and where they end: places in `order`.
+
+    A head of words, and below it one column at least that holds numbers only, whatever the others do.
+    """
+    found: dict[int, int] = {}
+    run: list[list[str]] = []
+    for place, k in enumerate(order):
+        string = raw[k].of(lines[k].text.source)
+        cells = [cell.strip() for cell in string.split("\t")]
+        fits = "\t" in string.strip() and len(string) <= _LONGEST_ROW and not is_heading(lines[k])
+        if run and not (fits and len(cells) == len(run[0])):
+            found |= _headed(run, place)
+            run = []
+        if fits:
+            run.append(cells)
+    return found | _headed(run, len(order))
+
+
+def _headed(run: Sequence[Sequence[str]], end: int) -> dict[int, int]:
+    """Those lines of a run up to `end` that head a table of the lines below them."""
+    found: dict[int, int] = {}
+    counted = [True] * len(run[0]) if run else []
+    for up, cells in enumerate(reversed(run), 1):
+        words = len(cells) >= _FEWEST_COLUMNS and all(is_name(cell) and not is_number(cell) for cell in cells)
+        if up >= _FEWEST_ROWS and words and any(counted[1:]):
+            found[end - up] = end
+        counted = [still and _counted(cell) for still, cell in zip(counted, cells, strict=True)]
+    return found
 
 
 def _aligned(
@@ -212,11 +221,14 @@ def _aligned(
         heads += [whole(lines[order[at - 1]])] if heads else []
     top = at - len(heads)
     above = captions_above(lines, order, top, free, opening)
-    captions = [whole(lines[k]) for k in above]
-    headed = bool(heads or any(UNIT_LINE.fullmatch(row[0].of(source)) for row in captions))
+    united = any(UNIT_LINE.fullmatch(lines[k].text.source, lines[k].start, lines[k].end) for k in above)
+    # Over a single column of numbers any two words may stand: 主编 王一.
+    headed = united or (
+        any(heads_column(cell.of(source)) for row in heads for cell in row) if width == 1 else bool(heads)
+    )
     if count < (_FEWEST_ROWS if width == 1 or not headed else _FEWEST_ROWS - 1) or (width == 1 and not headed):
         return None, end
-    return make_table(lines, [*above, order[top]][0], order[end - 1], [*captions, *heads, *rows]), end
+    return captioned(lines, order, top, end, [*heads, *rows], above), end
 
 
 def _run(

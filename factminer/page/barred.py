@@ -13,19 +13,19 @@ from factminer.page.line import Line
 from factminer.page.table import (
     Row,
     Table,
+    captioned,
     captions_above,
     is_heading,
     is_rule,
-    make_table,
     opening_line,
     stretches,
     trimmed,
-    whole,
 )
 from factminer.span import Span
 
 _BAR = re.compile(r"[|｜│┃]")
 _FEWEST_ROWS = 3
+_MOST_CELLS = 100
 
 
 def find_barred(lines: Sequence[Line], frames: Sequence[Frame | None]) -> Iterator[Table]:
@@ -61,7 +61,7 @@ def _barred(lines: Sequence[Line], order: Sequence[int], at: int, free: int, ope
             if row:
                 rows.append(_closed(source, row))
         end += 1
-    if end - at < 2 or not rows or max(map(len, rows)) < 2:
+    if end - at < 2 or not rows or not 2 <= max(map(len, rows)) <= _MOST_CELLS:
         return None, end
     usual = Counter(map(len, rows)).most_common(1)[0][1]
     if not (
@@ -69,9 +69,7 @@ def _barred(lines: Sequence[Line], order: Sequence[int], at: int, free: int, ope
         or (len(rows) >= _FEWEST_ROWS and usual * 5 >= len(rows) * 3 and _counts(source, rows))
     ):
         return None, end
-    above = captions_above(lines, order, at, free, opening)
-    captions = [whole(lines[k]) for k in above]
-    return make_table(lines, [*above, order[at]][0], order[end - 1], [*captions, *rows], marks), end
+    return captioned(lines, order, at, end, rows, captions_above(lines, order, at, free, opening), marks), end
 
 
 def _between_bars(source: str, line: Line) -> tuple[Row, list[Span]]:

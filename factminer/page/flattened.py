@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factminer.lexicon.table_words import has_role
 from factminer.page.cell import WIDTH, YEAR, is_mark, is_name, is_number, is_unit
@@ -19,8 +19,11 @@ from factminer.page.table import (
     UNIT_LINE,
     Table,
     first_caption,
+    heads_column,
     is_caption,
+    is_corner,
     is_heading,
+    is_measure,
     make_table,
     opening_line,
     stretches,
@@ -158,7 +161,7 @@ def _regular(cells: Sequence[str], records: Sequence[_Record], at: int, used: in
     else:
         captions, heads = _above(cells, max(first.start, used), name, columns, width, opens and not used)
         evidence = _is_headed(cells, captions, heads)
-    group = heads[-1:] if len(heads) == columns + 1 and not _is_cue(cells[heads[-1]]) else []
+    group = heads[-1:] if len(heads) == columns + 1 and not is_measure(cells[heads[-1]]) else []
     heads = heads[: len(heads) - len(group)]
     if (
         whole * columns < _FEWEST_CELLS
@@ -198,14 +201,14 @@ def _above(
     """Of the words before the first row's head: the table's title with its unit, and the heads of its columns."""
     words = list(range(max(start, name - 3 * columns - _CAPTIONS - 1), name))
     units = [k for k in words if UNIT_LINE.fullmatch(cells[k])]
-    corners = [k for k in words if _is_corner(cells[k])]
+    corners = [k for k in words if is_corner(cells[k])]
     if units:
         top = units[-1] + 1
     elif corners:
         top = corners[0]
     else:
         # Without a word that surely heads the first column only as many as there are columns.
-        cued = [k for k in words[-columns:] if _is_cue(cells[k])]
+        cued = [k for k in words[-columns:] if is_measure(cells[k])]
         top = (
             cued[0] - (cued[0] > name - columns and cued[0] - 1 >= start and name - cued[0] < columns) if cued else name
         )
@@ -214,25 +217,8 @@ def _above(
     return list(range(first_caption(cells, top, start, opens=opens), top)), list(range(top, name))
 
 
-def _is_corner(string: str) -> bool:
-    bare = string.replace(" ", "").replace("\u3000", "")
-    return any(has_role(bare, role) for role in ("corner", "places", "times", "serial"))
-
-
-def _is_cue(string: str) -> bool:
-    """True for words that head a column of numbers."""
-    bare = string.replace(" ", "")
-    inner = bare.translate(WIDTH).rpartition("(")[2].rstrip(")")
-    return any(has_role(bare, role) for role in ("generic", "yoy", "mom", "share", "prior")) or (
-        inner != bare and is_unit(inner)
-    )
-
-
 def _is_headed(cells: Sequence[str], captions: Sequence[int], heads: Sequence[int]) -> bool:
-    return bool(
-        any(UNIT_LINE.fullmatch(cells[k]) for k in captions)
-        or any(_is_corner(cells[k]) or _is_cue(cells[k]) for k in heads)
-    )
+    return bool(any(UNIT_LINE.fullmatch(cells[k]) for k in captions) or any(heads_column(cells[k]) for k in heads))
 
 
 def _head_rows(heads: Sequence[int], columns: int, width: int) -> list[list[int]]:
@@ -256,7 +242,7 @@ def _numbered(cells: Sequence[str], records: Sequence[_Record], at: int, used: i
     rows: list[list[int]] = []
     number = opening.numbers
     end = at + 1
-    for count, record in enumerate(records[at + 1 :], 2):
+    for count, record in enumerate(islice(records, at + 1, None), 2):
         own = _united(cells, record)
         words = record.numbers - record.start - own
         last = record.end - 1

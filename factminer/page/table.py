@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from factminer.lexicon.table_words import has_role
-from factminer.page.cell import is_name
+from factminer.page.cell import WIDTH, is_name, is_unit
 from factminer.page.furniture import Frame
 from factminer.page.line import Line
 from factminer.span import Span
@@ -49,6 +49,20 @@ def make_table(lines: Sequence[Line], first: int, last: int, rows: Sequence[Row]
     return Table(first, last, Text.join(cells, "\n"), tuple(marks))
 
 
+def captioned(
+    lines: Sequence[Line],
+    order: Sequence[int],
+    at: int,
+    end: int,
+    rows: Sequence[Row],
+    above: Sequence[int],
+    marks: Sequence[Span] = (),
+) -> Table:
+    """The table of the `rows` at places `at` to `end` of `order`, with the lines `above` it that `captions_above` gave."""
+    captions = [whole(lines[k]) for k in above]
+    return make_table(lines, [*above, order[at]][0], order[end - 1], [*captions, *rows], marks)
+
+
 def is_caption(string: str) -> bool:
     """True for the title of a table: 表1 …, or a few words that end in 表, 情况, 指标.
 
@@ -70,6 +84,34 @@ def is_numbered(string: str) -> bool:
         and _NUMBERED.fullmatch(string) is not None
         and not string.startswith(("表示", "表明", "表彰", "表现", "表达", "表决", "表面", "表态", "表扬"))
     )
+
+
+def is_corner(string: str) -> bool:
+    """True for the head of the column in which the rows' heads stand.
+
+    >>> is_corner("指 标"), is_corner("县区"), is_corner("产量")
+    (True, True, False)
+    """
+    bare = "".join(string.split())
+    return any(has_role(bare, role) for role in ("corner", "places", "times", "serial"))
+
+
+def is_measure(string: str) -> bool:
+    """True for words that head a column of numbers and are nothing else: 同比, 产量（吨）.
+
+    >>> is_measure("同比增长（%）"), is_measure("产量（吨）"), is_measure("产量")
+    (True, True, False)
+    """
+    bare = string.replace(" ", "")
+    inner = bare.translate(WIDTH).rpartition("(")[2].rstrip(")")
+    return any(has_role(bare, role) for role in ("generic", "yoy", "mom", "share", "prior")) or (
+        inner != bare and is_unit(inner)
+    )
+
+
+def heads_column(string: str) -> bool:
+    """True for a cell that can only be the head of a column."""
+    return is_corner(string) or is_measure(string)
 
 
 def is_heading(line: Line) -> bool:
