@@ -9,8 +9,10 @@ from functools import partial
 
 from factminer.claim.claim import Claim
 from factminer.claim.reader import find_readings
+from factminer.claim.table_figure import Cell
 from factminer.claim.table_period import leading_periods
-from factminer.claim.tabled import Cell, ReadTable, Surroundings, read_table
+from factminer.claim.table_setting import Surroundings
+from factminer.claim.tabled import ReadTable, read_table
 from factminer.context.indicator import indicator_id
 from factminer.context.period import Period, Periods, read_periods
 from factminer.context.place import Place, read_places

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from factminer.lexicon.table_words import has_role, words_of
 from factminer.quantity.cell import HeadUnit, read_unit
+from factminer.quantity.unit import UNITS, Units
 
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _BLANK = re.compile(r"\s+")
@@ -24,7 +26,6 @@ _MARKER = re.compile(
 _PLANNED = re.compile(r"(?:年度|预期|预计|预算|计划|目标|任务|数|值|量)+\Z")
 _TARGET = re.compile(r"(?:目标|计划|任务)(?:数|值|量)?\Z")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]")
-_NAMED_UNIT = re.compile(r"([\u4e00-\u9fff]{1,8})\s?[：:]\s?([^\s：:、，,；;]{1,8})")
 _DONE = re.compile(r"完成|占|预算(?:收入|支出)")
 _TAIL = re.compile(r"[/／]([^/／]{1,6})\Z")
 _PERCENT = re.compile(r"[±(（]?[%％][)）]?\Z")
@@ -67,8 +68,7 @@ def squeezed(string: str) -> str:
     return _BLANK.sub("", string).translate(_DIGITS)
 
 
-@lru_cache(maxsize=4096)
-def read_column(printed: str) -> Head:
+def read_column(printed: str, units: Units = UNITS) -> Head:
     """The head of a column.
 
     >>> head = read_column("产量（万吨）")
@@ -82,7 +82,7 @@ def read_column(printed: str) -> Head:
     for role in ("serial", "rank", "code", "unit"):
         if has_role(bare, role):
             return Head(printed, bare, role=role)
-    name, unit = _without_unit(bare)
+    name, unit = _without_unit(bare, units)
     plain = _NO_CHANGE.sub("", name)
     base = _BASE.search(name)
     if base:
@@ -124,8 +124,7 @@ def opens_part(name: str) -> bool:
     return name.strip().startswith(("其中", "#", "＃"))
 
 
-@lru_cache(maxsize=4096)
-def read_row(printed: str) -> Head:
+def read_row(printed: str, units: Units = UNITS) -> Head:
     """The head of a row.
 
     >>> head = read_row("其中：规模以上工业增加值（亿元）")
@@ -135,7 +134,7 @@ def read_row(printed: str) -> Head:
     bare = squeezed(printed)
     while (marker := _MARKER.match(bare)) and marker.end() < len(bare):
         bare = bare[marker.end() :]
-    name, unit = _without_unit(bare)
+    name, unit = _without_unit(bare, units)
     change = _CHANGE_OF_ROW.search(name)
     if change and change.start() and unit is not None and unit.kind in ("share", "points"):
         words = change.group()
@@ -148,15 +147,15 @@ def read_row(printed: str) -> Head:
     return Head(printed, name.strip(" :：，、"), unit, planned=planned)
 
 
-def _without_unit(bare: str) -> tuple[str, HeadUnit | None]:
+def _without_unit(bare: str, units: Units) -> tuple[str, HeadUnit | None]:
     """A head without the unit in its brackets, or behind its slash or at its end, and the unit."""
     for found in _BRACKETS.finditer(bare):
         for part in _PARTS.split(found[1]):
-            unit = read_unit(part.removeprefix("单位：").removeprefix("单位:"))
+            unit = read_unit(part.removeprefix("单位：").removeprefix("单位:"), units)
             if unit is not None:
                 return bare[: found.start()] + bare[found.end() :], unit
     tail = _TAIL.search(bare)
-    if tail and (unit := read_unit(tail[1])) is not None and read_unit(bare) is None:
+    if tail and (unit := read_unit(tail[1], units)) is not None and read_unit(bare, units) is None:
         return bare[: tail.start()], unit
     if percent := _PERCENT.search(bare):
         return bare[: percent.start()], read_unit("%")
@@ -194,36 +193,19 @@ def _without_generic(rest: str) -> str:
     return rest
 
 
-def read_units(line: str) -> tuple[HeadUnit, ...]:
-    """The units that a line above a table states for it.
+def bracketed_units(string: str, units: Units = UNITS) -> Iterator[HeadUnit]:
+    """The units in the brackets of a title: 主要产品产量（万吨）."""
+    for found in _BRACKETS.finditer(string):
+        for part in split_units(found[1]):
+            if (unit := read_unit(part, units)) is not None:
+                yield unit
 
-    >>> [unit.unit for unit in read_units("单位：亿元、%")]
-    ['元', '%']
+
+def split_units(string: str) -> list[str]:
+    """The parts of 亿元、%: what commas divide.
+
+    >>> split_units("亿元、 %")
+    ['亿元', '%']
     """
-    _, _, stated = squeezed(line).rpartition("单位：" if "单位：" in line.replace(" ", "") else "位:")
-    parts = [part.strip(_TRIM.replace("%", "").replace("％", "")) for part in _PARTS.split(stated)]
-    units = (read_unit(part) or read_unit(part, stated=len(parts) == 1) for part in parts if part)
-    return tuple(unit for unit in units if unit is not None)
-
-
-def named_units(line: str) -> dict[str, HeadUnit]:
-    """The units that a line states for measures by their names: 单位：面积：万亩 产量：万担.
-
-    >>> [(name, unit.unit) for name, unit in named_units("单位：面积：万亩　产量：万担").items()]
-    [('面积', '亩'), ('产量', '担')]
-    """
-    _, united, stated = line.partition("单位")
-    found = {}
-    for pair in _NAMED_UNIT.finditer(stated) if united else ():
-        unit = read_unit(pair[2])
-        if unit is not None:
-            found[pair[1]] = unit
-    return found
-
-
-def stated_units(caption: str) -> tuple[HeadUnit, ...]:
-    """The units of a table's title: 单位：亿元, or those in its brackets."""
-    if re.search(r"单位\s{0,2}[:：]", caption):
-        return read_units(caption)
-    units = (read_unit(part) for found in _BRACKETS.finditer(squeezed(caption)) for part in _PARTS.split(found[1]))
-    return tuple(unit for unit in units if unit is not None)
+    parts = (part.strip(_TRIM.replace("%", "").replace("％", "")) for part in _PARTS.split(string))
+    return [part for part in parts if part]

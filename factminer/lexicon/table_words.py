@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -13,7 +14,7 @@ from factminer.lexicon import load
 class TableWord:
     """A word in the head of a table: `role` is what it says of its column or row, `where` how it stands there.
 
-    `where` is whole (the head is this word), end (the head ends with it) or any.
+    `where` is whole (the head is this word), start (the head begins with it), end (it ends with it) or any.
     """
 
     FILE: ClassVar[str] = "table_words.tsv"
@@ -36,6 +37,7 @@ def has_role(head: str, role: str) -> bool:
     """
     return any(
         head == row.word
+        or (row.where == "start" and head.startswith(row.word))
         or (row.where == "end" and head.endswith(row.word))
         or (row.where == "any" and row.word in head)
         for row in _by_role(role)
@@ -43,5 +45,19 @@ def has_role(head: str, role: str) -> bool:
 
 
 def words_of(role: str) -> tuple[str, ...]:
-    """The words of a role, longest first."""
+    """The words of a role, longest first.
+
+    >>> words_of("slice")[-2:]
+    ('女', '男')
+    """
     return tuple(sorted((row.word for row in _by_role(role)), key=lambda word: (-len(word), word)))
+
+
+def alternatives(*roles: str) -> str:
+    """The words of the roles for a pattern, longest first.
+
+    >>> alternatives("slice").split("|")[-1]
+    '男'
+    """
+    words = {word for role in roles for word in words_of(role)}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Unit
+from factminer.lexicon.table_words import alternatives, has_role
 
 # As long as what it replaces, so that places in the cell stay.
 WIDTH = str.maketrans("０１２３４５６７８９．％＋－（），　\u00a0", "0123456789.%+-(),  ")
@@ -21,9 +22,8 @@ NUMBER_CELL = re.compile(
     rf"(?: ?\((?P<second>{_SIGN}? ?[0-9]{{1,12}}(?:\.[0-9]{{1,8}})?%?)\))?"
 )
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_MARKS = frozenset("- -- --- — —— – … …… ...... ... / \\ * ** *** 无 空 × x X 、 N/A n/a . · 持平".split())
 _TOLD = re.compile(
-    r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|回落|下跌|约|近|超)(?=[0-9])|(?<=[0-9%])(?:以上|以下|左右|以内|余|多)\Z"
+    rf"(?:{alternatives('risen', 'fallen', 'before')})(?=[0-9])|(?<=[0-9%])(?:{alternatives('behind')})\Z"
 )
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{0,2}")
 _IDENTIFIER = 11
@@ -59,8 +59,10 @@ def is_unit(string: str) -> bool:
 def is_number(string: str) -> bool:
     """True for a cell that holds a number, with or without its unit.
 
-    >>> [is_number(cell) for cell in ("-3.2", "１ ２３４．５", "12.3（-0.4）", "5.3%", "2023年", "13800000000", "第一产业")]
-    [True, True, True, True, False, False, False]
+    >>> [is_number(cell) for cell in ("-3.2", "１ ２３４．５", "12.3（-0.4）", "5.3%", "约3.2万", "近9亿元")]
+    [True, True, True, True, True, True]
+    >>> [is_number(cell) for cell in ("2023年", "13800000000", "第一产业", "3.2万亩林")]
+    [False, False, False, False]
     """
     if len(string) > 32:
         return False
@@ -68,15 +70,15 @@ def is_number(string: str) -> bool:
     found = NUMBER_CELL.fullmatch(plain)
     if found is None or (found["number"].isdigit() and len(found["number"]) >= _IDENTIFIER):
         return False
-    if found["unit"] is None:
+    if found["unit"] is None or _MAGNITUDE.fullmatch(found["unit"]):
         return True
-    return is_unit(found["unit"]) and found["unit"] not in ("年", "月", "日", "号", "级", "位", "届", "期", "次", "版")
+    return is_unit(found["unit"]) and not has_role(found["unit"], "place in a row")
 
 
 def is_mark(string: str) -> bool:
     """True for a cell that says that there is nothing, and for an empty one."""
     bare = string.strip().translate(WIDTH)
-    return not bare or bare in _MARKS
+    return not bare or has_role(bare, "nothing")
 
 
 def is_name(string: str) -> bool:

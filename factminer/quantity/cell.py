@@ -6,19 +6,22 @@ In a table number and unit stand apart: 亿元 in the head multiplies what is pr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
+from factminer.lexicon.table_words import alternatives
 from factminer.page.cell import NUMBER_CELL, WIDTH, YEAR
+from factminer.quantity.amount import amount_at
+from factminer.quantity.ledger import find_numerals
 from factminer.quantity.number import number_value
 from factminer.quantity.quantity import Quantity
-from factminer.quantity.unit import UNITS
+from factminer.quantity.unit import UNITS, Units
+from factminer.quantity.vocabulary import VOCABULARY, Vocabulary
 
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{0,2}")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z℃℉°³²㎡/／·]{1,8}")
 _DOWN = frozenset("-–—−↓▼")
+_TOLD = re.compile(rf"(?:同比|环比)?(?:(?P<up>{alternatives('risen')})|(?P<down>{alternatives('fallen')}))(?=[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,7 @@ class HeadUnit:
     code: str | None = None
 
 
-@lru_cache(maxsize=4096)
-def read_unit(printed: str, *, stated: bool = False) -> HeadUnit | None:
+def read_unit(printed: str, units: Units = UNITS, *, stated: bool = False) -> HeadUnit | None:
     """The unit that `printed` is, None where it is none; one that is `stated` (单位：万标准箱) need not be known.
 
     >>> read_unit("亿元"), read_unit("千公顷").power, read_unit("千瓦时").power, read_unit("现价")
@@ -41,7 +43,7 @@ def read_unit(printed: str, *, stated: bool = False) -> HeadUnit | None:
     bare = printed.strip().translate(WIDTH).replace("％", "%").removeprefix("±").strip()
     magnitude = _MAGNITUDE.match(bare)
     for start in (0, magnitude.end() if magnitude else 0):
-        found = UNITS.at(bare, start) if start < len(bare) else None
+        found = units.at(bare, start) if start < len(bare) else None
         if found is not None and found.end == len(bare):
             written = {"个百分点": "百分点", "个基点": "基点"}.get(found.written, found.written)
             return HeadUnit(written, _power(bare[:start]), found.kind, found.code)
@@ -57,87 +59,98 @@ def _power(magnitude: str) -> int:
     return sum(_POWERS[character] for character in magnitude)
 
 
-_RANGE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)[-–—~～至]([0-9]{1,9}(?:\.[0-9]{1,6})?)")
-
-
-def range_at(cell: str) -> Quantity | None:
-    """The range that fills a cell, in no unit: 1.2—1.5.
-
-    >>> found = range_at("1.2—1.5")
-    >>> str(found.low), str(found.high), range_at("2022-2024")
-    ('1.2', '1.5', None)
-    """
-    found = _RANGE.fullmatch(cell.translate(WIDTH))
-    if found is None or (low := Decimal(found[1])) >= (high := Decimal(found[2])):
-        return None
-    if YEAR.fullmatch(found[1]) and YEAR.fullmatch(found[2]):
-        return None
-    end = len(cell)
-    return Quantity(0, end, None, "", "range", low, high, kind="number", number_end=end, rule="range")
-
-
 @dataclass(frozen=True, slots=True)
 class CellNumber:
-    """The number of a cell: places in it, its value without the sign, and its own unit, if it has one.
+    """The quantity of a cell, in its own unit if it prints one, at its places in the cell.
 
-    `second` is where a second number stands in brackets behind it.
+    `down` is a minus or an arrow, which the value leaves out; `told` is up or down where a word says it (下降3.1%);
+    `second` is where a second number stands in brackets.
     """
 
-    start: int
-    end: int
-    digits: int
-    value: Decimal
-    down: bool
-    unit: HeadUnit | None
-    second: tuple[int, int] | None
+    quantity: Quantity
+    down: bool = False
+    told: str = ""
+    worded: bool = False
+    second: tuple[int, int] | None = None
 
 
-def read_cell(cell: str) -> CellNumber | None:
-    """The number that fills `cell`, None where there is more in it or less.
+def read_cell(cell: str, vocabulary: Vocabulary = VOCABULARY) -> CellNumber | None:
+    """The quantity that fills `cell`, None where there is more in it or less, or only the likes of a date.
 
-    >>> read_cell("-3.2").value, read_cell("1 234.5").value, read_cell("１２．３％").unit.unit, read_cell("第一产业")
-    (Decimal('3.2'), Decimal('1234.5'), '%', None)
+    >>> [read_cell(cell).quantity.value for cell in ("-3.2", "1 234.5", "约3000", "1.2亿")]
+    [Decimal('3.2'), Decimal('1234.5'), Decimal('3000'), Decimal('1.2E+8')]
+    >>> read_cell("１２．３％").quantity.unit, read_cell("下降3.1%").told, read_cell("第一产业"), read_cell("2021年底")
+    ('%', 'down', None, None)
     """
     plain = cell.translate(WIDTH)
     found = NUMBER_CELL.fullmatch(plain.strip())
     if found is None:
-        return None
-    unit = read_unit(found["unit"]) if found["unit"] else None
+        return _in_words(cell, vocabulary)
+    unit = read_unit(found["unit"], vocabulary.units) if found["unit"] else HeadUnit("")
     value = number_value(found["number"].replace(" ", "").replace(",", ""))
-    if value is None or (found["unit"] and unit is None):
-        return None
+    if value is None or unit is None:
+        return _in_words(cell, vocabulary)
     left = len(plain) - len(plain.lstrip())
-    end = found.end("unit") if unit else found.end("number")
-    second = (left + found.start("second"), left + found.end("second")) if found["second"] else None
-    start = found.start("sign") if found["sign"] else found.start("number")
-    return CellNumber(
-        left + start, left + end, left + found.start("number"), value, found["sign"] in _DOWN, unit, second
-    )
-
-
-def cell_quantity(number: CellNumber, at: int, unit: HeadUnit | None, *, signed: bool) -> Quantity:
-    """The quantity of a cell that begins at `at` of its text, in the unit of its head where it prints none itself.
-
-    `signed` keeps the sign in the value; of a change the sign tells the direction, and the value is positive.
-    """
-    own = number.unit
-    if own is not None and own.unit:
-        unit = own
-    elif own is not None:  # 3.2万 below 人
-        unit = HeadUnit(
-            unit.unit if unit else "", own.power, unit.kind if unit else "number", unit.code if unit else None
-        )
-    power = unit.power if unit else 0
-    value = number.value.scaleb(power) if power else number.value
-    return Quantity(
-        at + number.start,
-        at + number.end,
-        -value if signed and number.down else value,
-        unit.unit if unit else "",
-        multiplier=power,
-        kind=unit.kind if unit else "number",
-        unit_code=unit.code if unit else None,
-        number_start=at + number.digits,
-        number_end=at + number.end,
+    end = left + found.end("unit" if found["unit"] else "number")
+    quantity = Quantity(
+        left + found.start("sign" if found["sign"] else "number"),
+        end,
+        value.scaleb(unit.power),
+        unit.unit,
+        multiplier=unit.power,
+        kind=unit.kind,
+        unit_code=unit.code,
+        number_start=left + found.start("number"),
+        number_end=end,
         rule="number of a cell",
+    )
+    second = (left + found.start("second"), left + found.end("second")) if found["second"] else None
+    return CellNumber(quantity, found["sign"] in _DOWN, second=second)
+
+
+def _in_words(cell: str, vocabulary: Vocabulary) -> CellNumber | None:
+    """约3000人, 3—5%, 增长5.3%: what is a quantity in a sentence is one in a cell, too."""
+    plain = cell.translate(WIDTH)
+    told = _TOLD.match(plain)
+    start = told.end() if told else 0
+    quantity = amount_at(cell, start, vocabulary.units) if plain[start : start + 1].isdigit() else None
+    if quantity is None or quantity.qualifier != "range" or quantity.unit or _is_years(quantity):
+        numerals = find_numerals(cell, vocabulary)
+        quantity = numerals[0].quantity if len(numerals) == 1 else None
+    if quantity is None or (quantity.start, quantity.end) != (start, len(cell)):
+        return None
+    direction = "" if told is None else "down" if told["down"] else "up"
+    return CellNumber(replace(quantity, rule="words in a cell"), told=direction, worded=True)
+
+
+def _is_years(quantity: Quantity) -> bool:
+    return all(bound is not None and YEAR.fullmatch(str(bound)) for bound in (quantity.low, quantity.high))
+
+
+def in_unit(quantity: Quantity, unit: HeadUnit | None, at: int, *, negative: bool = False) -> Quantity:
+    """The quantity of a cell that begins at `at`, in the unit of its head where it prints none itself.
+
+    A 万 of its own stands for that of the head: 3.2万 below 万人 is 32,000.
+    """
+    moved = replace(
+        quantity,
+        start=at + quantity.start,
+        end=at + quantity.end,
+        number_start=at + quantity.number_start,
+        number_end=at + quantity.number_end,
+        value=-quantity.value if negative and quantity.value is not None else quantity.value,
+    )
+    if unit is None or moved.unit:
+        return moved
+    power = 0 if moved.multiplier else unit.power
+    value, low, high = (v.scaleb(power) if v is not None and power else v for v in (moved.value, moved.low, moved.high))
+    return replace(
+        moved,
+        value=value,
+        low=low,
+        high=high,
+        unit=unit.unit,
+        kind=unit.kind,
+        unit_code=unit.code,
+        multiplier=moved.multiplier + power,
     )

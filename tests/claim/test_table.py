@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factminer.lexicon.number_words import Unit
+from factminer.lexicon.user import Lexicon
 from factminer.pipeline import Mined, mine
 
 # A table, with / for a line's end, and for each figure: quote: value unit indicator; change basis; place; period; status.
@@ -171,6 +173,27 @@ def test_full_width_digits_keep_their_places() -> None:
     sound(mined)
     values = [part.partition(": ")[2] for part in wanted.split("/")]
     assert [part.partition(": ")[2] for part in told(mined).split("/")] == values
+
+
+def figures(mined: Mined) -> list[str]:
+    return [f"{claim.quote}: {claim.quantity.value:f} {claim.quantity.unit}" for claim in mined.claims]
+
+
+def test_units_of_the_user_stand_in_heads_and_cells() -> None:
+    lexicon = Lexicon(units=(Unit("托", "count", None, None, None, ""),))
+    table = "货物\t单位\t数量\t其中：出口（万托）\t备注\n甲类\t万托\t12\t1.5\t300托\n乙类\t万托\t3\t0.2\t约20托\n丙类\t万托\t4\t0.1\t—"
+    wanted = ["12: 120000 托", "1.5: 15000 托", "300托: 300 托", "3: 30000 托", "0.2: 2000 托", "约20托: 20 托"]
+    assert figures(mine(table, lexicon=lexicon))[:6] == wanted
+
+
+def test_a_magnitude_of_the_cell_stands_for_that_of_the_head() -> None:
+    table = "指标\t产量（万吨）\n原煤\t约1.2亿\n钢材\t3.2万\n水泥\t12"
+    assert figures(mine(table)) == ["约1.2亿: 120000000 吨", "3.2万: 32000 吨", "12: 120000 吨"]
+
+
+def test_ranks_told_in_words_are_ranks() -> None:
+    mined = mine("地区\t收入（亿元）\t位次\n青石县\t12\t约30\n白水县\t9\t3\n黑山县\t7\t4")
+    assert [claim.quote for claim in mined.claims] == ["12", "9", "7"]
 
 
 def test_what_is_no_figure_says_why() -> None:
