@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from factminer.lexicon.table_words import has_role, words_of
+from factminer.lexicon.table_words import alternatives, has_role, words_of
 from factminer.quantity.cell import HeadUnit, read_unit
 from factminer.quantity.unit import UNITS, Units
 
@@ -23,24 +22,23 @@ _PERIOD = re.compile(
 _MARKER = re.compile(
     r"(?:[#＃*△▲·▪—\-－\s]{1,4}|其中\s?[:：、]?|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．](?![0-9])|[①-⑳])"
 )
-_PLANNED = re.compile(r"(?:年度|预期|预计|预算|计划|目标|任务|数|值|量)+\Z")
-_TARGET = re.compile(r"(?:目标|计划|任务)(?:数|值|量)?\Z")
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]")
-_DONE = re.compile(r"完成|占|预算(?:收入|支出)")
+# 2024年计划数, but 计划产量 is an amount.
+_PLANNED = re.compile(rf"(?:年度|{alternatives('planned')})+[数值量]?\Z")
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．](?![0-9])")
 _TAIL = re.compile(r"[/／]([^/／]{1,6})\Z")
 _PERCENT = re.compile(r"[±(（]?[%％][)）]?\Z")
 _TRIM = " :：，、,.±·_-—()（）%％"
-_CHANGE_OF_ROW = re.compile(r"(?:同比|环比|比上年|比上月|较上年)?(?:增长|增加|下降|减少)\Z")
 # What a change is measured against holds no period of the column: 比2020年增长, 较上年末增减.
 _BASE = re.compile(r"(?:比|较|与)(?:上|去|前|年初|(?:19|20)[0-9]{2})[^，。]{0,6}?(?=增|减|下|上|提|升|降|变|相比|±|\Z)")
-# A row of changes below the row of what changed: 增长速度（%）.
+# 投资同比增长（%）: the row's own measure has changed; 增长速度（%）: a row of changes below the row of what changed.
+_CHANGE_OF_ROW = re.compile(rf"(?:{alternatives('base')})?(?:{alternatives('grown')})\Z")
 _CHANGE_ALONE = re.compile(
-    r"(?:(?:同比|环比|比上年|比上月|较上年|年均)(?:增长|增减|下降|±)?|增长|增减|下降)(?:速度|率|幅度)?|增速|增幅|涨幅|降幅|涨跌幅?"
+    rf"(?:{alternatives('base')})?(?:{alternatives('grown', 'growth')})(?:速度|率|幅度)?|{alternatives('base')}"
 )
-# 增加值 is no change, and 上年同期 alone is no base of one.
-_NO_CHANGE = re.compile(r"增加值|增值税|增值")
+_NO_CHANGE = re.compile(alternatives("no change"))
 # 增减额, 增量, 增加数: a change in the unit of what changed.
-_ANY_CHANGE = re.compile(r"(?:增减|增长|增加|减少|增|变动|下降)(?:额|量|数|值|绝对)")
+_ABSOLUTE_CHANGE = re.compile(rf"(?:{alternatives('changing')})(?:{alternatives('absolute')})")
+_CHANGE_WORDS = re.compile(rf"(?:{alternatives('yoy', 'mom', 'rise', 'fall', 'rate')}|（|）)+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,11 @@ class Head:
 
 
 def squeezed(string: str) -> str:
-    """`string` without its blanks, its digits half as wide: 人　口 is 人口."""
+    """`string` without its blanks, its digits half as wide.
+
+    >>> squeezed("人　口 ２０２０")
+    '人口2020'
+    """
     return _BLANK.sub("", string).translate(_DIGITS)
 
 
@@ -90,7 +92,7 @@ def read_column(printed: str, units: Units = UNITS) -> Head:
     period = _PERIOD.search(name)
     rest = (name[: period.start()] + name[period.end() :] if period else name).strip(_TRIM)
     said = period.group() if period else ""
-    planned = has_role(name, "planned") and not _DONE.search(name)
+    planned = has_role(name, "planned") and not has_role(name, "no plan")
     if has_role(name, "index") or has_role(name, "share"):
         share = has_role(name, "share")
         if name.endswith("100"):
@@ -98,13 +100,11 @@ def read_column(printed: str, units: Units = UNITS) -> Head:
         if share and unit is None:
             unit = read_unit("%")
         return Head(printed, rest, unit, period=said, planned=planned, share=True)
-    up, fall = has_role(plain, "rise"), has_role(plain, "fall")
-    yoy, mom = has_role(plain, "yoy"), has_role(plain, "mom")
-    if up or fall or yoy or mom:
-        if unit is None and not _ANY_CHANGE.search(plain):
+    if any(has_role(plain, role) for role in ("rise", "fall", "yoy", "mom")):
+        if unit is None and not _ABSOLUTE_CHANGE.search(plain):
             unit = read_unit("%")
-        basis = "mom" if mom else "yoy" if yoy or (base and re.search("[上去]年", base.group())) else "other"
-        return Head(printed, _without_change(rest), unit, "change", basis, fall and not up, said, planned)
+        basis = _basis(plain, base.group() if base else "")
+        return Head(printed, _without_change(rest), unit, "change", basis, _falls(plain), said, planned)
     if has_role(rest or name, "prior"):
         return Head(printed, "", unit, "prior", period=said)
     if planned:
@@ -115,12 +115,20 @@ def read_column(printed: str, units: Units = UNITS) -> Head:
 
 
 def opens_item(name: str) -> bool:
-    """True for the head of a numbered row: 五、人均可支配收入."""
+    """True for the head of a numbered row.
+
+    >>> opens_item("五、人均可支配收入"), opens_item("1.5亿元以上企业")
+    (True, False)
+    """
     return _ITEM.match(name.strip()) is not None
 
 
 def opens_part(name: str) -> bool:
-    """True for the head of a row that is a part of the one above it: 其中：住宅, #轻工业."""
+    """True for the head of a row that is a part of the one above it.
+
+    >>> opens_part("其中：住宅"), opens_part("#轻工业"), opens_part("住宅")
+    (True, True, False)
+    """
     return name.strip().startswith(("其中", "#", "＃"))
 
 
@@ -135,16 +143,26 @@ def read_row(printed: str, units: Units = UNITS) -> Head:
     while (marker := _MARKER.match(bare)) and marker.end() < len(bare):
         bare = bare[marker.end() :]
     name, unit = _without_unit(bare, units)
+    relative = unit is not None and unit.kind in ("share", "points")
     change = _CHANGE_OF_ROW.search(name)
-    if change and change.start() and unit is not None and unit.kind in ("share", "points"):
+    if relative and change and change.start():
         words = change.group()
-        basis = "mom" if has_role(words, "mom") else "yoy" if has_role(words, "yoy") else "other"
-        return Head(printed, name[: change.start()], unit, "change", basis, "下降" in words or "减少" in words)
-    if _CHANGE_ALONE.fullmatch(name) and (unit is None or unit.kind in ("share", "points")):
-        basis = "mom" if has_role(name, "mom") else "yoy" if has_role(name, "yoy") else "other"
-        return Head(printed, "", unit or read_unit("%"), "change", basis, "降" in name or "减少" in name)
-    planned = bool(_TARGET.search(name))
-    return Head(printed, name.strip(" :：，、"), unit, planned=planned)
+        return Head(printed, name[: change.start()], unit, "change", _basis(words), _falls(words))
+    if (relative or unit is None) and _CHANGE_ALONE.fullmatch(name):
+        return Head(printed, "", unit or read_unit("%"), "change", _basis(name), _falls(name))
+    return Head(printed, name.strip(" :：，、"), unit, planned=has_role(name, "target"))
+
+
+def _basis(words: str, base: str = "") -> str:
+    """What a change is measured against, as its words or those of its `base` say."""
+    if has_role(words, "mom"):
+        return "mom"
+    return "yoy" if has_role(words, "yoy") or "上年" in base or "去年" in base else "other"
+
+
+def _falls(words: str) -> bool:
+    """True where the numbers below count a decrease: 降幅, but not 升降."""
+    return has_role(words, "fall") and not has_role(words, "rise")
 
 
 def _without_unit(bare: str, units: Units) -> tuple[str, HeadUnit | None]:
@@ -164,16 +182,9 @@ def _without_unit(bare: str, units: Units) -> tuple[str, HeadUnit | None]:
     return bare, None
 
 
-@lru_cache(maxsize=1)
-def _change_words() -> re.Pattern[str]:
-    words = {word for role in ("yoy", "mom", "rise", "fall") for word in words_of(role)}
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + "|同期|率|额|速度|幅度|情况|（|）)+\\Z")
-
-
 def _without_change(rest: str) -> str:
     """What has changed, where the head names it: 产量比上年增长 is 产量."""
-    found = _change_words().search(rest)
+    found = _CHANGE_WORDS.search(rest)
     left = rest[: found.start()] if found else rest
     return "" if has_role(left.strip(_TRIM), "generic") else left.strip(_TRIM)
 
@@ -194,7 +205,11 @@ def _without_generic(rest: str) -> str:
 
 
 def bracketed_units(string: str, units: Units = UNITS) -> Iterator[HeadUnit]:
-    """The units in the brackets of a title: 主要产品产量（万吨）."""
+    """The units in the brackets of a title.
+
+    >>> [unit.power for unit in bracketed_units("主要产品产量（万吨）")]
+    [4]
+    """
     for found in _BRACKETS.finditer(string):
         for part in split_units(found[1]):
             if (unit := read_unit(part, units)) is not None:

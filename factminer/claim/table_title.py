@@ -8,18 +8,16 @@ from dataclasses import dataclass
 
 from factminer.claim.table_head import Head, read_column, squeezed
 from factminer.context.period import read_periods
-from factminer.lexicon.table_words import words_of
+from factminer.lexicon.table_words import alternatives, words_of
 from factminer.quantity.cell import HeadUnit
 from factminer.span import Span
 
 _NUMBERING = re.compile(
     r"[（(【]?(?:附|续)?(?:表|附件)\s?[0-9０-９一二三四五六七八九十]{0,3}(?:[-—.－][0-9]{1,3})?[】）)]?[\s:：　、.]{0,3}|指标[:：]"
 )
-_TAIL = re.compile(
-    r"(?:[（(][^（）()]{0,16}[）)]|主要|情况|统计|一览|数据|对比|完成|指标|及其?(?:增长)?(?:速度|增速)|表)+\Z"
-)
+_TAIL = re.compile(rf"(?:[（(][^（）()]{{0,16}}[）)]|{alternatives('title end')}|及其?(?:增长)?(?:速度|增速))+\Z")
 _DIVIDED = re.compile(
-    r"(?:各|分|按)(?:省|市|县|区|州|地区(?!生产)|乡镇|行业|产业|品种|月|年){1,3}(?:（[^（）]{1,8}）)?|\A[年份度]"
+    rf"(?:各|分|按)(?:地区(?!生产)|{alternatives('division')}){{1,3}}(?:（[^（）]{{1,8}}）)?|\A[年份度]"
 )
 _TOPIC = range(2, 21)
 

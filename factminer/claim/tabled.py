@@ -12,6 +12,7 @@ from factminer.claim.table_figure import Cell, read_figure
 from factminer.claim.table_grid import NOWHERE, Grid
 from factminer.claim.table_head import squeezed
 from factminer.claim.table_setting import Setting, Surroundings, read_setting
+from factminer.lexicon.table_words import has_role
 from factminer.page.cell import WIDTH, YEAR, is_number
 from factminer.quantity.cell import read_cell
 from factminer.quantity.ledger import find_numerals
@@ -98,7 +99,7 @@ class _Reading:
         start, end = cell.start + found.quantity.start, cell.start + found.quantity.end
         if head is None:
             yield Numeral(start, end, *_UNSAID)
-        elif YEAR.fullmatch(string.translate(WIDTH)) and squeezed(head.printed).endswith(("年", "年份", "时间")):
+        elif YEAR.fullmatch(string.translate(WIDTH)) and has_role(squeezed(head.printed), "year"):
             yield Numeral(start, end, "date", "year in a cell")
         elif head.role in _VERDICTS:
             yield Numeral(start, end, *_VERDICTS[head.role])

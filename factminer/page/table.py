@@ -78,11 +78,15 @@ def is_caption(string: str) -> bool:
 
 
 def is_numbered(string: str) -> bool:
-    """True for 表1 产量, 附表：…."""
+    """True for a title that calls the table one, mostly with its number.
+
+    >>> is_numbered("表1 产量"), is_numbered("附表：各县产量"), is_numbered("表示感谢")
+    (True, True, False)
+    """
     return (
         len(string) <= _LONGEST_CAPTION
         and _NUMBERED.fullmatch(string) is not None
-        and not string.startswith(("表示", "表明", "表彰", "表现", "表达", "表决", "表面", "表态", "表扬"))
+        and not has_role(string, "no caption")
     )
 
 

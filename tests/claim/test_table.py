@@ -191,6 +191,12 @@ def test_a_magnitude_of_the_cell_stands_for_that_of_the_head() -> None:
     assert figures(mine(table)) == ["约1.2亿: 120000000 吨", "3.2万: 32000 吨", "12: 120000 吨"]
 
 
+def test_a_planned_amount_keeps_its_name() -> None:
+    mined = mine("地区\t计划产量（吨）\t年度目标数\n青石县\t12\t30\n白水县\t9\t3\n黑山县\t7\t4")
+    assert [claim.indicator for claim in mined.claims][:2] == ["计划产量", ""]
+    assert {claim.status for claim in mined.claims} == {"planned"}
+
+
 def test_ranks_told_in_words_are_ranks() -> None:
     mined = mine("地区\t收入（亿元）\t位次\n青石县\t12\t约30\n白水县\t9\t3\n黑山县\t7\t4")
     assert [claim.quote for claim in mined.claims] == ["12", "9", "7"]
