@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise, zip_longest
 
 from factminer.lexicon.table_words import has_role
 from factminer.page.cell import WIDTH, YEAR, is_mark, is_name, is_number, is_unit
@@ -40,11 +40,39 @@ _CAPTIONS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """Words `start` to `numbers`, then numbers up to `end`: places in the run of cells."""
+    """Words `start` to `numbers`, then numbers up to `end`: places in the run; `united` where the words end with a unit."""
 
     start: int
     numbers: int
     end: int
+    united: bool
+
+    @property
+    def width(self) -> int:
+        """How many numbers there are."""
+        return self.end - self.numbers
+
+    @property
+    def names(self) -> int:
+        """How many words there are but for the unit."""
+        return self.numbers - self.start - self.united
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines that may all be cells, as records end to end; `opens` where the first line opens the page."""
+
+    cells: Sequence[str]
+    records: Sequence[_Record]
+    opens: bool
+
+    def captions(self, top: int, start: int) -> list[int]:
+        """What above the heads, which begin at `top`, belongs to the table; words before `start` do not."""
+        return list(range(first_caption(self.cells, top, start, opens=self.opens and not start), top))
+
+
+# The places of the cells of each row (-1: an empty one), None where there is no table; and the record behind them.
+_Found = tuple[list[list[int]] | None, int]
 
 
 def find_flattened(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int]) -> Iterator[Table]:
@@ -74,118 +102,86 @@ def _kind(line: Line) -> int:
     return _WORDS if is_name(string) or UNIT_LINE.fullmatch(string) or is_caption(string) else _OTHER
 
 
-def _in_run(lines: Sequence[Line], run: Sequence[int], opening: int) -> Iterator[Table]:
+def _in_run(lines: Sequence[Line], places: Sequence[int], opening: int) -> Iterator[Table]:
     """The tables in a run of lines that may all be cells."""
-    if len(run) < _FEWEST_CELLS:
+    if len(places) < _FEWEST_CELLS:
         return
-    cells = [_string(lines[k]) for k in run]
-    records = list(_records(lines, run))
+    spans = [Span(lines[k].start, lines[k].end) for k in places]
+    run = _Run([_string(lines[k]) for k in places], list(_records(lines, places)), places[0] == opening)
     at = 0
-    used = 0
-    opens = run[0] == opening
-    while at < len(records):
-        found, end = _by_years(cells, records, at, used, opens)
-        if found is None:
-            found, end = _numbered(cells, records, at, used, opens)
-        if found is None:
-            found, end = _regular(cells, records, at, used, opens)
+    while at < len(run.records):
+        for rows_at in (_by_years, _numbered, _regular):
+            found, end = rows_at(run, at)
+            if found is not None:
+                break
         at = max(end, at + 1)
         if found is not None:
-            used = records[at - 1].end
-            places = [k for row in found for k in row if k >= 0]
-            nothing = Span(lines[run[places[0]]].start, lines[run[places[0]]].start)
-            rows = [tuple(_span(lines[run[k]]) if k >= 0 else nothing for k in row) for row in found]
-            yield make_table(lines, run[min(places)], run[max(places)], rows)
+            held = [k for row in found for k in row if k >= 0]
+            nothing = Span(spans[held[0]].start, spans[held[0]].start)
+            rows = [tuple(spans[k] if k >= 0 else nothing for k in row) for row in found]
+            yield make_table(lines, places[min(held)], places[max(held)], rows)
 
 
-def _span(line: Line) -> Span:
-    return Span(line.start, line.end)
+def _records(lines: Sequence[Line], places: Sequence[int]) -> Iterator[_Record]:
+    start = at = 0
+    for kind, group in groupby(_kind(lines[k]) for k in places):
+        numbers, at = at, at + sum(1 for _ in group)
+        if kind == _NUMBER:
+            united = numbers - start > 1 and is_unit(_string(lines[places[numbers - 1]]))
+            yield _Record(start, numbers, at, united)
+            start = at
 
 
-def _records(lines: Sequence[Line], run: Sequence[int]) -> Iterator[_Record]:
-    kinds = [_kind(lines[k]) for k in run]
-    start = 0
-    at = 0
-    while at < len(kinds):
-        while at < len(kinds) and kinds[at] == _WORDS:
-            at += 1
-        numbers = at
-        while at < len(kinds) and kinds[at] == _NUMBER:
-            at += 1
-        if at > numbers:
-            yield _Record(start, numbers, at)
-        start = at
-
-
-# The places of the cells of each row (-1: an empty one), None where there is no table; and the record behind them.
-_Found = tuple[list[list[int]] | None, int]
-
-
-def _regular(cells: Sequence[str], records: Sequence[_Record], at: int, used: int, opens: bool) -> _Found:
+def _regular(run: _Run, at: int) -> _Found:
     """Rows with the same number of numbers each, from record `at` on."""
-    first = records[at]
-    width = first.end - first.numbers
+    cells, first = run.cells, run.records[at]
+    width = first.width
     if first.numbers == first.start or width > _WIDEST:
         return None, at
-    end = at
-    while end < len(records):
-        record = records[end]
-        words = record.numbers - record.start
-        if end > at and (words < 1 or words > _BETWEEN + _united(cells, record) or _breaks(cells, record)):
-            break
-        if record.end - record.numbers != width:
-            # A row in which an empty cell was lost, between two whole ones.
-            following = records[end + 1] if end + 1 < len(records) else None
-            if record.end - record.numbers > width or not following or following.end - following.numbers != width:
-                break
-            if end == at or records[end - 1].end - records[end - 1].numbers != width:
-                break
-        end += 1
-    rows = records[at:end]
-    united = sum(_united(cells, record) for record in rows) * 2 > len(rows)
-    whole = sum(record.end - record.numbers == width for record in rows)
+    end = _regular_end(run, at)
+    rows = run.records[at:end]
+    united = sum(record.united for record in rows) * 2 > len(rows)
     # Two words in each row: a town and its weather.
-    pairs = len(rows) >= _FEWEST_ROWS and all(
-        record.numbers - record.start - _united(cells, record) == 2 for record in rows[1:]
-    )
-    name = first.numbers - 1 - pairs - _united(cells, first)
-    if name < max(first.start, used):
+    pairs = len(rows) >= _FEWEST_ROWS and all(record.names == 2 for record in rows[1:])
+    if first.names < 1 + pairs:
         return None, at
     columns = 1 + pairs + united + width
     if len(rows) > 1 and all(YEAR.fullmatch(cells[k].translate(WIDTH)) for k in range(first.numbers, first.end)):
         # The heads of the columns are years.
-        rows, whole = rows[1:], whole - 1
-        top = max(first.start, used, first.numbers - columns + width)
-        captions = list(range(first_caption(cells, top, max(first.start, used), opens=opens and not used), top))
-        heads, evidence = list(range(top, first.end)), True
+        rows = rows[1:]
+        top = max(first.start, first.numbers - columns + width)
+        captions, heads, evidence = run.captions(top, first.start), list(range(top, first.end)), True
     else:
-        captions, heads = _above(cells, max(first.start, used), name, columns, width, opens and not used)
-        evidence = _is_headed(cells, captions, heads)
+        name = first.start + first.names - 1 - pairs
+        captions, heads = _above(run, first.start, name, columns, width)
+        evidence = any(UNIT_LINE.fullmatch(cells[k]) for k in captions) or any(heads_column(cells[k]) for k in heads)
     group = heads[-1:] if len(heads) == columns + 1 and not is_measure(cells[heads[-1]]) else []
     heads = heads[: len(heads) - len(group)]
-    if (
-        whole * columns < _FEWEST_CELLS
-        or whole < (2 if evidence and width > 1 else _FEWEST_ROWS)
-        or (width == 1 and not evidence)
-    ):
-        return None, end
-    if whole * 4 < len(rows) * 3:
+    whole = sum(record.width == width for record in rows)
+    fewest = 2 if evidence and width > 1 else _FEWEST_ROWS
+    if whole < fewest or whole * columns < _FEWEST_CELLS or whole * 4 < len(rows) * 3 or (width == 1 and not evidence):
         return None, end
     laid = [[k] for k in captions] + _head_rows(heads, columns, width) + [[k] for k in group]
     for record in rows:
-        own = _united(cells, record)
-        head = record.numbers - 1 - pairs - own
+        head = record.start + record.names - 1 - pairs
         laid += [[k] for k in range(record.start, head)] if record is not first else []
-        numbers = list(range(record.numbers, record.end))
-        laid.append(
-            [*range(head, head + 1 + pairs), *([record.numbers - 1] if own else [-1] if united else []), *numbers]
-        )
+        unit = [record.numbers - 1] if record.united else [-1] if united else []
+        laid.append([*range(head, head + 1 + pairs), *unit, *range(record.numbers, record.end)])
     return laid, end
 
 
-def _united(cells: Sequence[str], record: _Record) -> bool:
-    """True where the words of a record end with a unit."""
-    return record.numbers - record.start > 1 and is_unit(cells[record.numbers - 1])
+def _regular_end(run: _Run, at: int) -> int:
+    """The record behind those that have as many numbers as record `at`; one between two may have lost a cell."""
+    width = run.records[at].width
+    widths = [width]
+    for record, following in zip_longest(islice(run.records, at + 1, None), islice(run.records, at + 2, None)):
+        if record.start == record.numbers or record.names > _BETWEEN or _breaks(run.cells, record):
+            break
+        lost = record.width < width == widths[-1] and following is not None and following.width == width
+        if record.width != width and not lost:
+            break
+        widths.append(record.width)
+    return at + len(widths)
 
 
 def _breaks(cells: Sequence[str], record: _Record) -> bool:
@@ -195,10 +191,9 @@ def _breaks(cells: Sequence[str], record: _Record) -> bool:
     )
 
 
-def _above(
-    cells: Sequence[str], start: int, name: int, columns: int, width: int, opens: bool
-) -> tuple[list[int], list[int]]:
+def _above(run: _Run, start: int, name: int, columns: int, width: int) -> tuple[list[int], list[int]]:
     """Of the words before the first row's head: the table's title with its unit, and the heads of its columns."""
+    cells = run.cells
     words = list(range(max(start, name - 3 * columns - _CAPTIONS - 1), name))
     units = [k for k in words if UNIT_LINE.fullmatch(cells[k])]
     corners = [k for k in words if is_corner(cells[k])]
@@ -214,11 +209,7 @@ def _above(
         )
         if name - top not in (columns, columns - 1, width):
             top = name
-    return list(range(first_caption(cells, top, start, opens=opens), top)), list(range(top, name))
-
-
-def _is_headed(cells: Sequence[str], captions: Sequence[int], heads: Sequence[int]) -> bool:
-    return bool(any(UNIT_LINE.fullmatch(cells[k]) for k in captions) or any(heads_column(cells[k]) for k in heads))
+    return run.captions(top, start), list(range(top, name))
 
 
 def _head_rows(heads: Sequence[int], columns: int, width: int) -> list[list[int]]:
@@ -230,51 +221,43 @@ def _head_rows(heads: Sequence[int], columns: int, width: int) -> list[list[int]
     return [list(heads[:-width]), list(heads[-width:])]
 
 
-def _numbered(cells: Sequence[str], records: Sequence[_Record], at: int, used: int, opens: bool) -> _Found:
+def _numbered(run: _Run, at: int) -> _Found:
     """Rows with a serial number before their heads: it stands behind the numbers of the row above."""
-    opening = records[at]
-    heads = range(max(used, opening.start), opening.numbers)
+    cells, opening = run.cells, run.records[at]
     if [cells[k].translate(WIDTH) for k in range(opening.numbers, opening.end)] != ["1"]:
         return None, at
-    serial = [k for k in heads if has_role(cells[k], "serial")]
+    serial = [k for k in range(opening.start, opening.numbers) if has_role(cells[k], "serial")]
     if not serial:
         return None, at
     rows: list[list[int]] = []
     number = opening.numbers
-    end = at + 1
-    for count, record in enumerate(islice(records, at + 1, None), 2):
-        own = _united(cells, record)
-        words = record.numbers - record.start - own
-        last = record.end - 1
-        following = cells[last].translate(WIDTH) == str(count) and record.end - record.numbers > 1
-        if words != 1:
+    for count, record in enumerate(islice(run.records, at + 1, None), 2):
+        if record.names != 1:
             break
-        stop = last if following else record.end
-        rows.append([number, record.start, *([record.numbers - 1] if own else []), *range(record.numbers, stop)])
-        end += 1
+        last = record.end - 1
+        following = cells[last].translate(WIDTH) == str(count) and record.width > 1
+        rows.append([number, *range(record.start, last if following else record.end)])
         number = last
         if not following:
             break
     width = len(rows[0]) if rows else 0
     if len(rows) < 2 or sum(len(row) == width for row in rows) * 4 < len(rows) * 3:
         return None, at
-    first = serial[-1]
-    captions = list(range(first_caption(cells, first, max(used, opening.start), opens=opens), first))
-    laid = [[k] for k in captions] + _head_rows(range(first, opening.numbers), width, width - 2) + rows
-    return laid, end
+    captions = run.captions(serial[-1], opening.start)
+    heads = _head_rows(range(serial[-1], opening.numbers), width, width - 2)
+    return [[k] for k in captions] + heads + rows, at + 1 + len(rows)
 
 
-def _by_years(cells: Sequence[str], records: Sequence[_Record], at: int, used: int, opens: bool) -> _Found:
+def _by_years(run: _Run, at: int) -> _Found:
     """Rows whose heads are bare years: all numbers, every so many a year."""
-    record = records[at]
-    numbers = [cells[k].translate(WIDTH) for k in range(record.numbers, record.end)]
+    record = run.records[at]
+    numbers = [run.cells[k].translate(WIDTH) for k in range(record.numbers, record.end)]
     if len(numbers) < _FEWEST_CELLS or not YEAR.fullmatch(numbers[0]):
         return None, at
     step = next((n for n in range(2, min(_WIDEST, len(numbers))) if _beside(numbers[0], numbers[n])), 0)
-    years = numbers[:: step or 1]
-    if not step or len(numbers) % step or not all(_beside(a, b) for a, b in pairwise(years)):
+    if not step or len(numbers) % step or not all(_beside(a, b) for a, b in pairwise(numbers[::step])):
         return None, at
-    captions, heads = _above(cells, max(record.start, used), record.numbers, step, step - 1, opens and not used)
+    captions, heads = _above(run, record.start, record.numbers, step, step - 1)
     if not heads:
         return None, at
     rows = [list(range(k, k + step)) for k in range(record.numbers, record.end, step)]
