@@ -12,14 +12,12 @@ from factminer.page.line import Line
 from factminer.page.table import (
     UNIT_LINE,
     Row,
+    Stretch,
     Table,
-    captioned,
-    captions_above,
     heads_column,
     is_caption,
     is_heading,
     is_numbered,
-    opening_line,
     stretches,
     trimmed,
     whole,
@@ -27,6 +25,7 @@ from factminer.page.table import (
 from factminer.span import Span
 
 _WIDE = re.compile(r"\t|[ \u00a0]{2,}|\u3000+")
+_TAB = re.compile("\t")
 _BLANKS = re.compile(r"[ \u00a0\u3000\t]+")
 _OUTER = " \t\u3000\u00a0"
 _THREE = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
@@ -42,23 +41,37 @@ _LONGEST_ROW = 400
 
 def find_aligned(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int]) -> Iterator[Table]:
     """Rows of words and numbers, the same number of them in each, among the lines that no other table has `taken`."""
-    opening = opening_line(frames)
-    for order in stretches(lines, frames, taken):
-        raw = {k: _raw(lines[k]) for k in order}
-        tabbed = _tabbed(lines, raw, order)
+    for stretch in stretches(lines, frames, taken):
+        page = _Page(stretch, [_raw(lines[k]) for k in stretch.order])
+        tabbed = _tabbed(page)
         free = at = 0
-        while at < len(order):
+        while at < len(page.raw):
             table: Table | None
             if at in tabbed:
                 end = tabbed[at]
-                rows = [_cells(lines[k].text.source, raw[k], False) for k in order[at:end]]
-                table = captioned(lines, order, at, end, rows, captions_above(lines, order, at, free, opening))
+                rows = [_cells(page.source, raw, False) for raw in page.raw[at:end]]
+                table = stretch.table(at, end, rows, stretch.captions(at, free))
             else:
-                table, end = _aligned(lines, raw, order, at, free, opening)
+                table, end = _aligned(page, at, free)
             if table is not None:
                 yield table
                 free = end
             at = max(end, at + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a stretch, `raw` with the blanks around them."""
+
+    stretch: Stretch
+    raw: Sequence[Span]
+
+    @property
+    def source(self) -> str:
+        return self.stretch.lines[0].text.source
+
+    def is_heading(self, at: int) -> bool:
+        return is_heading(self.stretch.line(at))
 
 
 def _raw(line: Line) -> Span:
@@ -111,7 +124,7 @@ def _cells(source: str, raw: Span, grouped: bool) -> Row:
     """The cells of a line, parted by tabs where it has any, else by blanks."""
     string = raw.of(source)
     if "\t" in string.strip():
-        return tuple(_parts(source, raw, re.compile("\t"), empty=True))
+        return tuple(_parts(source, raw, _TAB))
     inner = trimmed(source, raw.start, raw.end)
     parts = list(_parts(source, inner, _BLANKS))
     joined: list[Span] = []
@@ -163,7 +176,7 @@ def _counted(string: str) -> bool:
     return is_number(string) or is_mark(string)
 
 
-def _parts(source: str, raw: Span, pattern: re.Pattern[str], empty: bool = False) -> Iterator[Span]:
+def _parts(source: str, raw: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
     at = raw.start
     for match in pattern.finditer(source, raw.start, raw.end):
         yield trimmed(source, at, match.start())
@@ -171,23 +184,23 @@ def _parts(source: str, raw: Span, pattern: re.Pattern[str], empty: bool = False
     yield trimmed(source, at, raw.end)
 
 
-def _tabbed(lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int]) -> dict[int, int]:
+def _tabbed(page: _Page) -> dict[int, int]:
     """Where tables begin whose lines have the same number of tabs, and where they end: places in `order`.
 
     A head of words, and below it one column at least that holds numbers only, whatever the others do.
     """
     found: dict[int, int] = {}
     run: list[list[str]] = []
-    for place, k in enumerate(order):
-        string = raw[k].of(lines[k].text.source)
+    for place, raw in enumerate(page.raw):
+        string = raw.of(page.source)
         cells = [cell.strip() for cell in string.split("\t")]
-        fits = "\t" in string.strip() and len(string) <= _LONGEST_ROW and not is_heading(lines[k])
+        fits = "\t" in string.strip() and len(string) <= _LONGEST_ROW and not page.is_heading(place)
         if run and not (fits and len(cells) == len(run[0])):
             found |= _headed(run, place)
             run = []
         if fits:
             run.append(cells)
-    return found | _headed(run, len(order))
+    return found | _headed(run, len(page.raw))
 
 
 def _headed(run: Sequence[Sequence[str]], end: int) -> dict[int, int]:
@@ -202,48 +215,43 @@ def _headed(run: Sequence[Sequence[str]], end: int) -> dict[int, int]:
     return found
 
 
-def _aligned(
-    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, free: int, opening: int
-) -> tuple[Table | None, int]:
-    """The rows of words and numbers that begin at a place of `order`, if they are a table, and the place behind them."""
-    source = lines[order[at]].text.source
-    if is_heading(lines[order[at]]) or not _BLANKS.search(raw[order[at]].of(source).strip()):
+def _aligned(page: _Page, at: int, free: int) -> tuple[Table | None, int]:
+    """The rows of words and numbers that begin at a place of the stretch, if they are a table, and the place behind them."""
+    stretch = page.stretch
+    if page.is_heading(at) or not _BLANKS.search(page.raw[at].of(page.source).strip()):
         return None, at
-    runs = [_run(lines, raw, order, at, grouped) for grouped in (False, True)]
+    runs = [_run(page, at, grouped) for grouped in (False, True)]
     rows, count, end = max(runs, key=lambda run: run[1])
     if count < _FEWEST_ROWS - 1:
         return None, at
-    split = _split(source, raw[order[at]], False)
+    split = _split(page.source, page.raw[at], False)
     width = len(split.numbers) if split else 0
-    heads = _heads(lines, raw, order, at, free, width, max(map(len, rows)))
-    if not heads and at > free and _is_group(lines[order[at - 1]]):
-        heads = _heads(lines, raw, order, at - 1, free, width, max(map(len, rows)))
-        heads += [whole(lines[order[at - 1]])] if heads else []
+    heads = _heads(page, at, free, width, max(map(len, rows)))
+    if not heads and at > free and _is_group(stretch.line(at - 1)):
+        heads = _heads(page, at - 1, free, width, max(map(len, rows)))
+        heads += [whole(stretch.line(at - 1))] if heads else []
     top = at - len(heads)
-    above = captions_above(lines, order, top, free, opening)
-    united = any(UNIT_LINE.fullmatch(lines[k].text.source, lines[k].start, lines[k].end) for k in above)
+    above = stretch.captions(top, free)
+    united = any(UNIT_LINE.fullmatch(stretch.string(place)) for place in above)
     # Over a single column of numbers any two words may stand: 主编 王一.
     headed = united or (
-        any(heads_column(cell.of(source)) for row in heads for cell in row) if width == 1 else bool(heads)
+        any(heads_column(cell.of(page.source)) for row in heads for cell in row) if width == 1 else bool(heads)
     )
     if count < (_FEWEST_ROWS if width == 1 or not headed else _FEWEST_ROWS - 1) or (width == 1 and not headed):
         return None, end
-    return captioned(lines, order, top, end, [*heads, *rows], above), end
+    return stretch.table(top, end, [*heads, *rows], above), end
 
 
-def _run(
-    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, grouped: bool
-) -> tuple[list[Row], int, int]:
-    """Rows with the same number of numbers from a place of `order` on, groups' names between them, and their count."""
-    source = lines[order[at]].text.source
-    start = _split(source, raw[order[at]], grouped)
+def _run(page: _Page, at: int, grouped: bool) -> tuple[list[Row], int, int]:
+    """Rows with the same number of numbers from a place of the stretch on, groups' names between them, and their count."""
+    start = _split(page.source, page.raw[at], grouped)
     rows: list[Row] = []
     if start is None:
         return rows, 0, at
     count, end, kept = 0, at, 0
-    for place in range(at, len(order)):
-        line = lines[order[place]]
-        split = None if is_heading(line) else _split(source, raw[order[place]], grouped)
+    for place in range(at, len(page.raw)):
+        line = page.stretch.line(place)
+        split = None if is_heading(line) else _split(page.source, page.raw[place], grouped)
         if split is not None and split.key == start.key:
             rows.append((*split.words, *split.numbers))
             count, end, kept = count + 1, place + 1, len(rows)
@@ -262,23 +270,18 @@ def _is_group(line: Line) -> bool:
     return named and not is_heading(line) and not _BLANKS.search(string)
 
 
-def _heads(
-    lines: Sequence[Line], raw: dict[int, Span], order: Sequence[int], at: int, free: int, width: int, cells: int
-) -> list[Row]:
+def _heads(page: _Page, at: int, free: int, width: int, cells: int) -> list[Row]:
     """The lines of words right above the rows that name their columns, from top to bottom."""
     found: list[Row] = []
-    source = lines[order[at]].text.source
-    while at - len(found) > free and len(found) < _HEADS:
-        line = lines[order[at - len(found) - 1]]
-        string = source[line.start : line.end]
-        if is_heading(line) or len(string) > 120 or UNIT_LINE.fullmatch(string) or is_numbered(string):
+    for place in range(at - 1, max(free, at - _HEADS) - 1, -1):
+        string = page.stretch.string(place)
+        if page.is_heading(place) or len(string) > 120 or UNIT_LINE.fullmatch(string) or is_numbered(string):
             break
-        parts = (
-            tuple(_parts(source, raw[order[at - len(found) - 1]], re.compile("\t")))
-            if "\t" in string
-            else tuple(_parts(source, trimmed(source, line.start, line.end), _BLANKS))
-        )
-        words = [part.of(source) for part in parts if len(part)]
+        raw, pattern = page.raw[place], _TAB
+        if "\t" not in string:
+            raw, pattern = trimmed(page.source, raw.start, raw.end), _BLANKS
+        parts = tuple(_parts(page.source, raw, pattern))
+        words = [part.of(page.source) for part in parts if len(part)]
         if len(words) < 2 or not all((is_name(word) and not is_number(word)) or _is_year(word) for word in words):
             break
         if not (len(parts) in (cells, cells - 1, width, width + 1) or found):

@@ -12,12 +12,10 @@ from factminer.page.furniture import Frame
 from factminer.page.line import Line
 from factminer.page.table import (
     Row,
+    Stretch,
     Table,
-    captioned,
-    captions_above,
     is_heading,
     is_rule,
-    opening_line,
     stretches,
     trimmed,
 )
@@ -30,26 +28,25 @@ _MOST_CELLS = 100
 
 def find_barred(lines: Sequence[Line], frames: Sequence[Frame | None]) -> Iterator[Table]:
     """Runs of lines with bars that have a rule below their head, or mostly numbers in their cells."""
-    opening = opening_line(frames)
-    for order in stretches(lines, frames):
+    for stretch in stretches(lines, frames):
         free = at = 0
-        while at < len(order):
-            table, end = _barred(lines, order, at, free, opening)
+        while at < len(stretch.order):
+            table, end = _barred(stretch, at, free)
             if table is not None:
                 yield table
                 free = end
             at = max(end, at + 1)
 
 
-def _barred(lines: Sequence[Line], order: Sequence[int], at: int, free: int, opening: int) -> tuple[Table | None, int]:
-    """The run of lines with bars that begins at a place of `order`, if it is a table, and the place behind it."""
-    source = lines[order[at]].text.source
+def _barred(stretch: Stretch, at: int, free: int) -> tuple[Table | None, int]:
+    """The run of lines with bars that begins at a place of the stretch, if it is a table, and the place behind it."""
+    source = stretch.line(at).text.source
     rows: list[Row] = []
     marks: list[Span] = []
     ruled = False
     end = at
-    while end < len(order):
-        line = lines[order[end]]
+    while end < len(stretch.order):
+        line = stretch.line(end)
         if not _BAR.search(source, line.start, line.end) or is_heading(line):
             break
         if is_rule(line):
@@ -69,7 +66,7 @@ def _barred(lines: Sequence[Line], order: Sequence[int], at: int, free: int, ope
         or (len(rows) >= _FEWEST_ROWS and usual * 5 >= len(rows) * 3 and _counts(source, rows))
     ):
         return None, end
-    return captioned(lines, order, at, end, rows, captions_above(lines, order, at, free, opening), marks), end
+    return stretch.table(at, end, rows, stretch.captions(at, free), marks), end
 
 
 def _between_bars(source: str, line: Line) -> tuple[Row, list[Span]]:

@@ -25,7 +25,6 @@ from factminer.page.table import (
     is_heading,
     is_measure,
     make_table,
-    opening_line,
     stretches,
 )
 from factminer.span import Span
@@ -77,16 +76,10 @@ _Found = tuple[list[list[int]] | None, int]
 
 def find_flattened(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int]) -> Iterator[Table]:
     """Tables of one cell a line among the lines that are not `taken` by another table, in order."""
-    opening = opening_line(frames)
     for stretch in stretches(lines, frames, taken):
-        run: list[int] = []
-        for index in stretch:
-            if _kind(lines[index]) != _OTHER:
-                run.append(index)
-                continue
-            yield from _in_run(lines, run, opening)
-            run = []
-        yield from _in_run(lines, run, opening)
+        for cells, run in groupby(stretch.order, lambda k: _kind(lines[k]) != _OTHER):
+            if cells:
+                yield from _in_run(lines, list(run), stretch.opening)
 
 
 def _string(line: Line) -> str:

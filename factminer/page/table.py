@@ -49,20 +49,6 @@ def make_table(lines: Sequence[Line], first: int, last: int, rows: Sequence[Row]
     return Table(first, last, Text.join(cells, "\n"), tuple(marks))
 
 
-def captioned(
-    lines: Sequence[Line],
-    order: Sequence[int],
-    at: int,
-    end: int,
-    rows: Sequence[Row],
-    above: Sequence[int],
-    marks: Sequence[Span] = (),
-) -> Table:
-    """The table of the `rows` at places `at` to `end` of `order`, with the lines `above` it that `captions_above` gave."""
-    captions = [whole(lines[k]) for k in above]
-    return make_table(lines, [*above, order[at]][0], order[end - 1], [*captions, *rows], marks)
-
-
 def is_caption(string: str) -> bool:
     """True for the title of a table: 表1 …, or a few words that end in 表, 情况, 指标.
 
@@ -154,44 +140,61 @@ def _is_unit_line(string: str) -> bool:
     return len(string) <= _LONGEST_CAPTION and UNIT_LINE.fullmatch(string) is not None
 
 
-def stretches(
-    lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int] = ()
-) -> Iterator[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of the page between which nothing else stands: `order` are their places in it, `opening` the page's first."""
+
+    lines: Sequence[Line]
+    order: Sequence[int]
+    opening: int
+
+    def line(self, at: int) -> Line:
+        """The line at a place of the stretch."""
+        return self.lines[self.order[at]]
+
+    def string(self, at: int) -> str:
+        """What stands on that line in the source."""
+        line = self.line(at)
+        return line.text.source[line.start : line.end]
+
+    def captions(self, at: int, free: int) -> list[int]:
+        """The places right above `at` that belong to a table there; those before `free` do not."""
+        top = at
+        while top > max(free, at - 3) and not is_heading(self.line(top - 1)):
+            top -= 1
+        strings = [self.string(place) for place in range(top, at)]
+        opens = top < at and self.order[top] == self.opening
+        return list(range(top + first_caption(strings, len(strings), opens=opens), at))
+
+    def table(self, at: int, end: int, rows: Sequence[Row], above: Sequence[int], marks: Sequence[Span] = ()) -> Table:
+        """The table of the `rows` at places `at` to `end`, with the captions `above` it."""
+        captions = [whole(self.line(place)) for place in above]
+        return make_table(
+            self.lines, self.order[above[0] if above else at], self.order[end - 1], [*captions, *rows], marks
+        )
+
+
+def stretches(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int] = ()) -> Iterator[Stretch]:
     """The lines in which a table may stand, in stretches: a page number does not end one, an archive's lines do.
 
     Markdown's rule below a head counts as a line, whatever else it was taken for.
     """
+    opening = next((k for k, frame in enumerate(frames) if frame is None), 0)
     stretch: list[int] = []
     for k, line in enumerate(lines):
         frame = frames[k]
         if k in taken or line.vertical or (frame and frame.reason not in _PASSED and not is_rule(line)):
-            yield stretch
+            yield Stretch(lines, stretch, opening)
             stretch = []
         elif frame is None or is_rule(line):
             stretch.append(k)
-    yield stretch
+    yield Stretch(lines, stretch, opening)
 
 
 def is_rule(line: Line) -> bool:
     """True for |---|---|."""
     string = line.text.source[line.start : line.end]
     return "|" in string and "-" in string and len(string) <= _LONGEST_RULE and _RULE.fullmatch(string) is not None
-
-
-def opening_line(frames: Sequence[Frame | None]) -> int:
-    """The first line of a page below its frame."""
-    return next((k for k, frame in enumerate(frames) if frame is None), 0)
-
-
-def captions_above(lines: Sequence[Line], order: Sequence[int], at: int, free: int, opening: int) -> list[int]:
-    """The lines right above place `at` of `order` that belong to a table there."""
-    near: list[int] = []
-    for k in reversed(order[max(free, at - 3) : at]):
-        if is_heading(lines[k]):
-            break
-        near.insert(0, k)
-    strings = [lines[k].text.source[lines[k].start : lines[k].end] for k in near]
-    return near[first_caption(strings, len(near), opens=near[:1] == [opening]) :]
 
 
 def trimmed(source: str, start: int, end: int) -> Span:
