@@ -39,13 +39,22 @@ class TablePeriods:
         return self.period
 
     def whole(self, name: str) -> Period | None:
-        """The period that a row's head is, None where it is anything else or more."""
+        """The period that a row's head is, None where it is anything else or more.
+
+        >>> periods = TablePeriods(None, None)
+        >>> periods.whole("2021年").edtf, periods.whole("2021年以来新建")
+        ('2021', None)
+        """
         if not _PERIOD_LIKE.search(name) or len(name) > 16:
             return None
         return self.read(name, whole=True)
 
     def read(self, words: str, whole: bool = False) -> Period | None:
-        """The period that `words` name, its year that of the table where they leave it out."""
+        """The period that `words` name, its year that of the table where they leave it out.
+
+        >>> TablePeriods(Period("2024", "2024年"), None).read("1—5月").edtf
+        '2024-01/2024-05'
+        """
         plain = words.translate(WIDTH)
         if YEAR.fullmatch(plain):
             plain += "年"

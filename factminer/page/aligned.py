@@ -40,7 +40,17 @@ _LONGEST_ROW = 400
 
 
 def find_aligned(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int]) -> Iterator[Table]:
-    """Rows of words and numbers, the same number of them in each, among the lines that no other table has `taken`."""
+    """Rows of words and numbers, the same number of them in each, among the lines that no other table has `taken`.
+
+    Names with a single number beside them are a list unless a head says what they count.
+
+    >>> from factminer.page.line import split_lines
+    >>> lines = split_lines("品种  产量\\n小麦  12\\n玉米  13\\n油料  4\\n王一  34\\n李二  41")
+    >>> [table.text.string for table in find_aligned(lines, [None] * 6, ())]
+    ['品种\\t产量\\n小麦\\t12\\n玉米\\t13\\n油料\\t4\\n王一\\t34\\n李二\\t41']
+    >>> list(find_aligned(lines[1:], [None] * 5, ()))
+    []
+    """
     for stretch in stretches(lines, frames, taken):
         page = _Page(stretch, [_raw(lines[k]) for k in stretch.order])
         tabbed = _tabbed(page)

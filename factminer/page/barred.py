@@ -27,7 +27,16 @@ _MOST_CELLS = 100
 
 
 def find_barred(lines: Sequence[Line], frames: Sequence[Frame | None]) -> Iterator[Table]:
-    """Runs of lines with bars that have a rule below their head, or mostly numbers in their cells."""
+    """Runs of lines with bars that have a rule below their head, or mostly numbers in their cells.
+
+    Bars in a row of links or in a sentence make no table.
+
+    >>> from factminer.page.line import split_lines
+    >>> [table.text.string for table in find_barred(split_lines("| 产品 | 吨 |\\n|---|---|\\n| 小麦 | 12 |"), [None] * 3)]
+    ['产品\\t吨\\n小麦\\t12']
+    >>> list(find_barred(split_lines("首页 | 新闻\\n今日 | 昨日\\n青石 | 白水"), [None] * 3))
+    []
+    """
     for stretch in stretches(lines, frames):
         free = at = 0
         while at < len(stretch.order):

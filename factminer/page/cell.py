@@ -76,7 +76,11 @@ def is_number(string: str) -> bool:
 
 
 def is_mark(string: str) -> bool:
-    """True for a cell that says that there is nothing, and for an empty one."""
+    """True for a cell that says that there is nothing, and for an empty one.
+
+    >>> is_mark("—"), is_mark(" "), is_mark("持平"), is_mark("0")
+    (True, True, True, False)
+    """
     bare = string.strip().translate(WIDTH)
     return not bare or has_role(bare, "nothing")
 

@@ -75,7 +75,18 @@ _Found = tuple[list[list[int]] | None, int]
 
 
 def find_flattened(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Collection[int]) -> Iterator[Table]:
-    """Tables of one cell a line among the lines that are not `taken` by another table, in order."""
+    """Tables of one cell a line among the lines that are not `taken` by another table, in order.
+
+    The lines of a narrow column are none, whose numbers stand alone now and then.
+
+    >>> from factminer.page.line import split_lines
+    >>> lines = split_lines("县区\\n面积\\n产量\\n青石县\\n120\\n33\\n白水县\\n98\\n21")
+    >>> [table.text.string for table in find_flattened(lines, [None] * 9, ())]
+    ['县区\\t面积\\t产量\\n青石县\\t120\\t33\\n白水县\\t98\\t21']
+    >>> lines = split_lines("全县造林\\n3200\\n亩，改造\\n12\\n处，绿化\\n98\\n里")
+    >>> list(find_flattened(lines, [None] * 7, ()))
+    []
+    """
     for stretch in stretches(lines, frames, taken):
         for cells, run in groupby(stretch.order, lambda k: _kind(lines[k]) != _OTHER):
             if cells:

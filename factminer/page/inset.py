@@ -24,7 +24,13 @@ from factminer.text import Text
 
 
 def find_tables(lines: Sequence[Line], frames: list[Frame | None]) -> list[Table]:
-    """The tables of a page in order; what of them was taken for the page's frame is taken back from `frames`."""
+    """The tables of a page in order; what of them was taken for the page's frame is taken back from `frames`.
+
+    >>> from factminer.page.line import split_lines
+    >>> tables = find_tables(split_lines("今年丰收。\\n小麦 吨 12 1.1\\n玉米 吨 13 2.1\\n油料 吨 4 0.3\\n明年可期。"), [None] * 5)
+    >>> [(table.first, table.last) for table in tables]
+    [(1, 3)]
+    """
     found: list[Table] = []
     taken: set[int] = set()
     for tables in (

@@ -122,6 +122,9 @@ def first_caption(strings: Sequence[str], at: int, free: int = 0, *, opens: bool
     `strings` are the lines up to place `at`, where the table's heads begin; those before `free` are taken. Above the line
     of a unit any few words are a title. The first line where that `opens` the page heads all of it, unless it
     is numbered as a table.
+
+    >>> first_caption(["今年丰收。", "主要农产品产量", "单位：吨"], 3), first_caption(["今年丰收。", "粮食"], 2)
+    (1, 2)
     """
     first = at
     if first > free and _is_unit_line(strings[first - 1]):
@@ -192,13 +195,22 @@ def stretches(lines: Sequence[Line], frames: Sequence[Frame | None], taken: Coll
 
 
 def is_rule(line: Line) -> bool:
-    """True for |---|---|."""
+    """True for the rule that Markdown sets below a head.
+
+    >>> from factminer.page.line import split_lines
+    >>> [is_rule(line) for line in split_lines("|---|---:|\\n| - | 12 |")]
+    [True, False]
+    """
     string = line.text.source[line.start : line.end]
     return "|" in string and "-" in string and len(string) <= _LONGEST_RULE and _RULE.fullmatch(string) is not None
 
 
 def trimmed(source: str, start: int, end: int) -> Span:
-    """The range without the blanks at its ends."""
+    """The range without the blanks at its ends.
+
+    >>> trimmed("| 12 |", 1, 5)
+    Span(start=2, end=4)
+    """
     part = source[start:end]
     left = len(part) - len(part.lstrip())
     return Span(start + left, max(start + left, start + len(part.rstrip())))

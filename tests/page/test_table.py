@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from factminer.page.article import Article
+from factminer.page.furniture import find_frames
+from factminer.page.inset import find_tables
+from factminer.page.line import split_lines
 from factminer.page.reader import read_page
 from factminer.source.document import Document
 from tests.page.test_reader import assert_complete
@@ -208,8 +213,69 @@ def test_the_bars_are_noise() -> None:
         "3月5日 星期二\n3月6日 星期三\n3月7日 星期四",
         "王一明 13800000001 13800000002\n李二 13800000003 13800000004\n张三 13800000005 13800000006",
         "一是抓项目，完成投资 120亿元，\n二是抓招商，引进企业 30家，\n三是抓安全，排查隐患 8处。",
+        "王一明 34\n李二 41\n张三丰 29\n赵四 55\n孙五六 38",
+        "王一明\n34\n李二\n41\n张三丰\n29\n赵四\n55\n孙五\n38",
+        "一去二三里\n烟村四五家\n亭台六七座\n八九十枝花",
+        "1\n春风又到山前路\n满树桃花笑\n2\n夏夜星光照我家\n蛙声一片\n3\n秋收的稻子黄了\n农人笑开颜",
+        "早班车 6:30 从县城出发\n中班车 12:00 从县城出发\n晚班车 18:30 从县城出发",
+        "县城\n6:30\n7:30\n白水\n7:00\n8:00\n黑山\n7:40\n8:40",
+        "第1名 青石县 98.5分\n第2名 白水县 97.1分\n第3名 黑山县 96.0分",
+        "猪肉每斤 12.5元\n牛肉每斤 38元\n羊肉每斤 35元\n鸡蛋每斤 4.8元",
+        "双色球第2023056期\n红球：03 08 12 19 25 31\n蓝球：07\n排列五第2023101期\n3 8 1 9 5",
+        "福彩3D\n开奖号码\n3\n8\n1\n体彩排列3\n开奖号码\n9\n5\n2",
+        "第一章 总则\n1\n第二章 规划\n5\n第三章 建设\n12\n第四章 附则\n20",
+        "甲：你今年多大？\n乙：18。\n甲：你妹妹呢？\n乙：12。\n甲：你弟弟呢？\n乙：9。",
+        "综合\t1\n农业\t5\n工业\t9\n人民生活\t12",
+        "今年以来，青石\n县共投入资金\n3200\n万元，新建小\n学\n12\n所，改造中学\n5\n所，新增学位\n4500\n个，惠及学生\n9800\n人。",
+        "全县粮食产量\n达到 12.5\n万吨，同比增长\n3.2%，\n棉花产量达到\n1.1\n万吨，同比下降\n0.5%，\n油料产量达到\n2.2\n万吨，同比增长\n4%。",
+        "完成投资 3200\n万元 新建学校\n12 所 改造学校\n5 所 新增学位\n4500 个 惠及 9800\n名学生",
+        "累计完成造林\n3200 亩 义务植树\n45 万株 新建公园\n12 处 改造广场\n6 处",
+        "粮食产量\n增长3.2%\n工业产值\n增长5.6%\n固定资产投资\n增长7.1%",
+        "2022\n我们一起走过\n2023\n我们一起向前\n2024\n我们再出发",
+        "报警电话\n110\n火警电话\n119\n急救电话\n120\n交通事故\n122",
+        "主编 王一\n责编 李二\n电话 8211234\n邮编 810000\n定价 1.00元",
+        "今日天气\n晴\n最高温度 25\n最低温度 12\n明日天气\n多云\n最高温度 22\n最低温度 10",
+        "北京 2 : 1 上海\n广州 0 : 0 深圳\n天津 3 : 2 重庆",
+        "（上接第1版）\n增长\n3.2%\n，工业\n增长\n5.1%\n，消费\n增长\n4.0%\n，投资\n增长\n6.6%\n。",
+        "其中城镇\n12\n万人\n农村\n15\n万人\n合计\n27\n万人\n同比增加\n3\n万人",
+        "新增就业\n1.2\n万人\n培训农民\n3400\n人次\n转移劳力\n5600\n人\n发放贷款\n2.3\n亿元",
+        "王一明 1921 1949\n李二 1933 1950\n张三 1928 1951",
+        "1\n我国的首都是\n2\n我国的国旗是\n3\n我国的国歌是\n4\n我国的国庆日是",
+        "1 2 3\n4 5 6\n7 8 9",
+        "总人口：12.5万人\n土地面积：330平方公里\n下辖乡镇：12个\n行政村：145个",
+        "面粉 500克 鸡蛋 3个\n白糖 50克 牛奶 200毫升\n黄油 30克 酵母 5克",
+        "\t今年1至5月，全县\t完成投资\t3.2亿元，\n\t同比增长\t5.1%，\n\t其中工业投资\t1.2亿元。",
+        "王一明\t代表\t1\n李二\t委员\t2\n张三\t记者\t3",
     ],
 )
 def test_prose_and_lists_are_no_tables(text: str) -> None:
     assert all(not article.tables for article in read(text))
     assert all(not article.tables for article in read("\n".join((ABOVE, text, BELOW))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\t2\n",
+        "甲\t1\t2\n",
+        "甲\t乙\t丙\n",
+        "|a|b|\n",
+        "|a" * 500,
+        "指标\n单位\n1\n",
+        "序号\n1\n",
+        "1\n2\n3\n",
+        "2021\n1\n",
+    ],
+)
+def test_hostile_lines_take_no_longer(text: str) -> None:
+    lines = split_lines(text * (60000 // len(text)))
+    frames = find_frames(lines)
+    started = time.perf_counter()
+    find_tables(lines, frames)
+    assert time.perf_counter() - started < 5
+
+
+def test_over_one_column_of_numbers_not_any_words_are_heads() -> None:
+    rows_below = "\n电话 8211\n邮编 8100\n定价 12"
+    assert [rows(article) for article in read("主编 王一" + rows_below)] == [[]]
+    assert [len(rows(article)) for article in read("项目 数值" + rows_below)] == [1]
