@@ -144,6 +144,10 @@ def _regular(run: _Run, at: int) -> _Found:
         return None, at
     end = _regular_end(run, at)
     rows = run.records[at:end]
+    # 2023 / 年 / 12 / 月, 3200 / 万元 / 新建 / 12: a sentence cut at its numbers, whose units stand below them.
+    below = sum(is_unit(cells[record.start]) for record in rows[1:])
+    if below * 3 >= len(rows) - 1 > 0:
+        return None, end
     united = sum(record.united for record in rows) * 2 > len(rows)
     # Two words in each row: a town and its weather.
     pairs = len(rows) >= _FEWEST_ROWS and all(record.names == 2 for record in rows[1:])
