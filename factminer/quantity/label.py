@@ -9,7 +9,7 @@ import regex
 
 from factminer.quantity.quantity import Numeral
 from factminer.quantity.run import find_runs
-from factminer.quantity.unit import UNITS, Units
+from factminer.quantity.unit import UNITS, PrintedUnit, Units
 from factminer.span import Span
 
 _HOLDS_NUMERAL = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿]")
@@ -109,15 +109,20 @@ def _runs(text: str, found: re.Match[str], rule: str) -> Iterator[Numeral]:
 
 
 def find_paired(text: str, units: Units = UNITS) -> Iterator[Numeral]:
-    """Rhymed pairs of numerals; 五元二角 and 三台四套 are left to the quantities, 一户一档 is a slogan."""
+    """Pairs of numerals: 一户一档 is a slogan, 三方四家 sums up; 五元二角 and 一家五口 are left to the quantities."""
     for found in _PAIRED.finditer(text):
         rhymed = found["a"] == found["b"]
         first, second = units.simple(text, found.start("x")), units.simple(text, found.start("y"))
-        if first and second and not rhymed:
+        if first and second and not rhymed and (found["a"] == "一" or not _sums_up(first, second)):
             continue
         if first and second and first.kind in _MEASURES and second.kind in _MEASURES:
             continue
         yield Numeral(found.start(), found.end(), "label", "paired numerals")
+
+
+def _sums_up(first: PrintedUnit, second: PrintedUnit) -> bool:
+    """三方四家, 两室一厅: two counts without a noun between sum up what they stand for; 三斤二两 is an amount."""
+    return all(unit.kind == "count" or unit.written == "方" for unit in (first, second))
 
 
 def _figure(inner: str, units: Units) -> bool:
