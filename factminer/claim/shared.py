@@ -1,4 +1,4 @@
-"""X占Y的Z%: a share of a whole. The indicator is the part and the whole, as printed: 自驾游占游客总量."""
+"""X占Y的Z%: a share of a whole. The indicator is the part and the whole, as printed: 散养鸡占出栏总量."""
 
 from __future__ import annotations
 
