@@ -74,8 +74,9 @@ def build(
     """Read every file under `sources` and write the tables to the folder `out`.
 
     `published`, `place` and `publication` are taken to hold for all files; `lexicon` is a folder with words of the
-    user's (LexiconError where it cannot be used), which every table names in its metadata. A file that cannot be read becomes a row of
-    problems and the others are built all the same, unless `strict` says to stop: then the old tables stay.
+    user's (LexiconError where it cannot be used), which every table names in its metadata. A file that cannot be read
+    becomes a row of problems and the others are built all the same, unless `strict` says to stop: then the old tables
+    stay.
     """
     folder = Path(out)
     given = Given(published, place, publication)
