@@ -29,7 +29,8 @@ class Unit:
 class Qualifier:
     """A word beside a number that says how exact it is.
 
-    `side` is before, after or magnitude (before a bare 百, 千, 万 or 亿); `not_after` and `not_before` list the characters that make it a part of another word; `!环节` excepts a word that ends in one of them.
+    `side` is before, after or magnitude (before a bare 百, 千, 万 or 亿); `not_after` and `not_before` list the characters
+    that make it a part of another word; `!环节` excepts a word that ends in one of them.
     """
 
     FILE: ClassVar[str] = "qualifiers.tsv"
@@ -65,6 +66,16 @@ class UnitPart:
     unit: str
     part: str
     ratio: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencySign:
+    """A sign or code of a currency that stands before the number, and the unit that it is recorded as."""
+
+    FILE: ClassVar[str] = "currency_signs.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("sign",)
+    sign: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TOLD = re.compile(
     rf"(?:{alternatives('risen', 'fallen', 'before')})(?=[0-9])|(?<=[0-9%])(?:{alternatives('behind')})\Z"
 )
-_MAGNITUDE = re.compile(r"[十百千]?[万亿]{0,2}")
+MAGNITUDE = re.compile(r"[十百千]?[万亿]{0,2}")
 _IDENTIFIER = 11
 _LONGEST_NAME = 32
 _STOPS = re.compile(r"[。！？；!?;]")
@@ -52,7 +52,7 @@ def is_unit(string: str) -> bool:
     head, slash, tail = bare.partition("/")
     if slash:
         return is_unit(head) and is_unit(tail)
-    rest = bare[match.end() :] if (match := _MAGNITUDE.match(bare)) else bare
+    rest = bare[match.end() :] if (match := MAGNITUDE.match(bare)) else bare
     return rest in _units() and len(rest) < len(bare)
 
 
@@ -70,7 +70,7 @@ def is_number(string: str) -> bool:
     found = NUMBER_CELL.fullmatch(plain)
     if found is None or (found["number"].isdigit() and len(found["number"]) >= _IDENTIFIER):
         return False
-    if found["unit"] is None or _MAGNITUDE.fullmatch(found["unit"]):
+    if found["unit"] is None or MAGNITUDE.fullmatch(found["unit"]):
         return True
     return is_unit(found["unit"]) and not has_role(found["unit"], "place in a row")
 

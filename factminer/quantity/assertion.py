@@ -11,6 +11,7 @@ import re
 from factminer.quantity.article import verdict_on_one
 from factminer.quantity.bare import verdict_on_bare
 from factminer.quantity.duration import is_lasting, names_circle
+from factminer.quantity.number import DIGIT_STRING
 from factminer.quantity.quantity import Quantity
 
 _BUS = re.compile("(?:公交车?|乘坐?|坐|换乘|路、|路和|线路)\\Z")
@@ -20,7 +21,6 @@ _COUNTED = re.compile(
 _CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
 # 二〇三所, 三二〇厂, 五四路: these are numbered more often than counted; 三五个 and 七八家 are ranges.
 _NUMBERED = frozenset("所 厂 号 路 队 院 室 团 师 旅 连 营 线 库 局 场 站 班 高地 街 房 次 医院 工厂 部队 车间".split())
-_DIGIT_STRING = re.compile("[〇零一二三四五六七八九]{2,}\\Z")
 _AGE_MEASURED = re.compile(r"平均|预期|寿命|人均|中位|年龄为|年龄达")
 # 提出3点建议 counts, 6点集合 tells the time, 收报3052点 is the level of an index.
 _REASONS = re.compile(
@@ -46,7 +46,7 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         chinese
         and quantity.qualifier != "range"
         and quantity.unit in _NUMBERED
-        and _DIGIT_STRING.match(number)
+        and DIGIT_STRING.match(number)
         and not (len(number) == 2 and number[0] == "零")
     ):
         return "name", "digits of a name"
@@ -69,9 +69,10 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         return "per", "base of a rate"
     if number in ("百", "千", "万", "亿") and quantity.qualifier == "exact":
         return "vague", "bare magnitude"
-    strong = before.endswith(("风力", "里氏", "震级")) or after.startswith(("大风", "地震", "阵风", "强震", "台风"))
-    if quantity.kind == "grade" and chinese and quantity.unit == "级" and not strong:
-        return "label", "grade in a name"
+    if quantity.kind == "grade" and chinese and quantity.unit == "级":
+        strong = before.endswith(("风力", "里氏", "震级")) or after.startswith(("大风", "地震", "阵风", "强震", "台风"))
+        if not strong:
+            return "label", "grade in a name"
     if quantity.kind == "time" and not is_lasting(text, quantity, before, after):
         return "duration", "length of an event as its attribute"
     if quantity.unit == "年" and number.isdigit() and (len(number) == 4 or number.startswith("0")):

@@ -6,12 +6,12 @@ import re
 
 from factminer.quantity.article import STOPS
 from factminer.quantity.date import BARE_YEAR
+from factminer.quantity.number import DIGIT_STRING
 from factminer.quantity.quantity import Quantity
 
 _OLD = re.compile("年[近过逾]\\Z|年已\\Z")
 # 万万 holds no digit.
 _DIGIT = re.compile("[0-9一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]")
-_DIGIT_STRING = re.compile("[〇零一二三四五六七八九]{2,}\\Z")
 # 9省（区）, 6市县, 8部门: a name that sums up what it stands for.
 _SUMMED_UP = tuple("省 市 县 区 州 国 乡 镇 村 校 部门 地 税 费 院 馆 园 港 党 军".split())
 # 5000志愿者, 三千干部: headlines leave the classifier out where people and firms are counted.
@@ -47,7 +47,7 @@ def verdict_on_bare(
             return "claim", "number without unit"  # 一万四五
         if len(number) > 1 and number[-1] in "十百千" and _COUNTED_NOUN.match(after):
             return "claim", "count without classifier"
-        spelled = len(number) > 2 and number[-1] not in "百千" and not _DIGIT_STRING.match(number)
+        spelled = len(number) > 2 and number[-1] not in "百千" and not DIGIT_STRING.match(number)
         if spelled and quantity.value is not None and quantity.value >= 1000:
             return "claim", "number without unit"  # 工资四千五
         if (

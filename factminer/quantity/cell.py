@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factminer.lexicon.table_words import alternatives
-from factminer.page.cell import NUMBER_CELL, WIDTH, YEAR
+from factminer.page.cell import MAGNITUDE, NUMBER_CELL, WIDTH, YEAR
 from factminer.quantity.amount import amount_at
 from factminer.quantity.ledger import find_numerals
 from factminer.quantity.number import number_value
@@ -17,8 +17,6 @@ from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, Units
 from factminer.quantity.vocabulary import VOCABULARY, Vocabulary
 
-_MAGNITUDE = re.compile(r"[十百千]?[万亿]{0,2}")
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z℃℉°³²㎡/／·]{1,8}")
 _DOWN = frozenset("-–—−↓▼")
 _TOLD = re.compile(rf"(?:同比|环比)?(?:(?P<up>{alternatives('risen')})|(?P<down>{alternatives('fallen')}))(?=[0-9])")
@@ -40,13 +38,12 @@ def read_unit(printed: str, units: Units = UNITS, *, stated: bool = False) -> He
     >>> read_unit("亿元"), read_unit("千公顷").power, read_unit("千瓦时").power, read_unit("现价")
     (HeadUnit(unit='元', power=8, kind='money', code='{CNY}'), 3, 0, None)
     """
-    bare = printed.strip().translate(WIDTH).replace("％", "%").removeprefix("±").strip()
-    magnitude = _MAGNITUDE.match(bare)
+    bare = printed.strip().translate(WIDTH).removeprefix("±").strip()
+    magnitude = MAGNITUDE.match(bare)
     for start in (0, magnitude.end() if magnitude else 0):
         found = units.at(bare, start) if start < len(bare) else None
         if found is not None and found.end == len(bare):
-            written = {"个百分点": "百分点", "个基点": "基点"}.get(found.written, found.written)
-            return HeadUnit(written, _power(bare[:start]), found.kind, found.code)
+            return HeadUnit(found.recorded, _power(bare[:start]), found.kind, found.code)
     if magnitude and magnitude.end() == len(bare) > 0:
         return HeadUnit("", _power(bare))
     rest = bare[magnitude.end() :] if magnitude else bare
@@ -56,7 +53,8 @@ def read_unit(printed: str, units: Units = UNITS, *, stated: bool = False) -> He
 
 
 def _power(magnitude: str) -> int:
-    return sum(_POWERS[character] for character in magnitude)
+    value = number_value(magnitude)
+    return value.adjusted() if value else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +130,9 @@ def in_unit(quantity: Quantity, unit: HeadUnit | None, at: int, *, negative: boo
 
     A 万 of its own stands for that of the head: 3.2万 below 万人 is 32,000.
     """
-    moved = replace(
-        quantity,
-        start=at + quantity.start,
-        end=at + quantity.end,
-        number_start=at + quantity.number_start,
-        number_end=at + quantity.number_end,
-        value=-quantity.value if negative and quantity.value is not None else quantity.value,
-    )
+    moved = quantity.moved(lambda place: at + place)
+    if negative and moved.value is not None:
+        moved = replace(moved, value=-moved.value)
     if unit is None or moved.unit:
         return moved
     power = 0 if moved.multiplier else unit.power

@@ -10,13 +10,12 @@ from factminer.quantity.number import ARABIC, CHINESE_DIGITS, number_at, number_
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, Units
 
-D = "0-9"
-_BASE = rf"(?:[{CHINESE_DIGITS}两十百千万亿拾佰仟]{{1,9}}|[{D}]{{1,6}})"
+_BASE = rf"(?:[{CHINESE_DIGITS}两十百千万亿拾佰仟]{{1,9}}|[0-9]{{1,6}})"
 _PARTS_OF = re.compile(rf"(?P<base>{_BASE})分之(?P<sign>[负-]?)")
-_SLASH = re.compile(rf"(?P<part>[{D}]{{1,4}})[/／∕⁄](?P<base>[{D}]{{1,4}})(?![{D}/年月.万])")
+_SLASH = re.compile(r"(?P<part>[0-9]{1,4})[/／∕⁄](?P<base>[0-9]{1,4})(?![0-9/年月.万])")
 _WHOLE = re.compile(rf"(?P<whole>{ARABIC}|[{CHINESE_DIGITS}两十百千万亿]{{1,12}})(?P<and>又| )")
 _RATIO = re.compile(
-    rf"(?<![{D}.:：∶])(?P<a>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)[:：∶比](?P<b>[{D}]{{1,5}}(?:\.[{D}]{{1,3}})?)(?![{D}:：∶.])"
+    r"(?<![0-9.:：∶])(?P<a>[0-9]{1,5}(?:\.[0-9]{1,3})?)[:：∶比](?P<b>[0-9]{1,5}(?:\.[0-9]{1,3})?)(?![0-9:：∶.])"
 )
 _PER = {"百": ("%", "%"), "佰": ("%", "%"), "千": ("‰", "[ppth]"), "仟": ("‰", "[ppth]")}
 # 四分之一吨 is an amount; 三分之一个 and 三分之二人 are none.

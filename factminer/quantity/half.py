@@ -46,10 +46,9 @@ def half_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
         return _half(at, at + (4 if more else 3), "个月", "over" if more else "exact", "time", "half of a unit")
     if unit is None:
         return None
-    written = "百分点" if unit.written == "个百分点" else unit.written
-    if written == "成":
+    if unit.written == "成":
         return _half(at, unit.end, "%", "exact", "share", "half of a unit", Decimal(5))
-    return _half(at, unit.end, written, "over" if more else "exact", unit.kind, "half of a unit")
+    return _half(at, unit.end, unit.recorded, "over" if more else "exact", unit.kind, "half of a unit")
 
 
 def half_after(text: str, end: int, written: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factminer.quantity.quantity import Numeral
 from factminer.quantity.run import find_runs
-from factminer.quantity.unit import CURRENCY_CODES, UNITS, Units
+from factminer.quantity.unit import UNITS, Units, currency_signs
 from factminer.span import Span
 
 _C = "[〇○零一二三四五六七八九十]"
@@ -66,8 +66,7 @@ IDENTIFIER = re.compile(
     # 16开, 尾号1和6
     | (?P<format>(?<![0-9.])[0-9]{{1,3}}开(?=[，。、；本纸）)]))
     | (?P<last_digit>(?<=尾号)[为是]?[0-9](?:[、和及或，][0-9](?![0-9])){{0,4}}(?![0-9]))
-    # 4×100米接力, 300×600
-    | (?P<event>(?<![0-9.])[0-9][×xX*][0-9]{{2,4}}米(?=[\u4e00-\u9fff]{{0,5}}接力|混合|自由))
+    # 300×600
     | (?P<size>(?<![0-9.])[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?:[×xX*＊][0-9]{{1,5}}(?:\.[0-9]{{1,2}})?){{1,2}}(?![0-9厘毫平米公千丈尺寸cmk元万亿人天年个次台]))
     # 123456-7 and other strings of digits and hyphens
     | (?P<string_of_digits>(?<![0-9.])[0-9]{{2,8}}(?:-[0-9]{{2,8}}){{2,5}}(?![0-9]))
@@ -138,7 +137,7 @@ def find_models(text: str, units: Units = UNITS) -> Iterator[Numeral]:
         if not word[0].isdigit() and (after in ("%", "％", "‰") or _measured(text, found.end(), units)):
             continue
         head = _LETTERS.match(word)
-        if head and head.group() in CURRENCY_CODES:
+        if head and head.group() in currency_signs():
             continue
         if head and (head.group() in _INDEX or (head.group() in _MAGNITUDE_SCALES and after == "级")):
             continue

@@ -24,13 +24,13 @@ _STOP = re.compile("[，。！？；]")
 _TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _MODE = re.compile(
     rf"[{_NUMERAL}A-ZXN]{{1,6}}(?:[+＋][{_NUMERAL}A-Zn]{{1,6}}){{1,8}}|“?(?<!\.)[{_NUMERAL}]{{1,4}}[·•][{_NUMERAL}]{{1,4}}”?"
-    r"|(?<![0-9.:：])[0-9]{1,3}(?:\.[0-9])?(?:[:：∶][0-9]{1,3}(?:\.[0-9])?){2,5}(?=的?(?:比例|配比|结构|比))"
     r"|从[零0]到[一1](?![0-9.一二三四五六七八九十百千万亿])|从1到(?:N|100|10)(?![0-9.])"
 )
 # 8.4:41.2:50.4 is the proportion of three parts to each other: no one value.
 _PROPORTION = re.compile(
     r"(?<![0-9.:：∶])[0-9]{1,4}(?:\.[0-9]{1,2})?(?:[:：∶][0-9]{1,4}(?:\.[0-9]{1,2})?){2,6}(?![0-9.:：∶])"
 )
+_IN_PROPORTION = re.compile("的?(?:配?比|结构)")
 _NAMED_DAY = re.compile(
     r"双(?:[0-9]{1,3}(?![0-9.%％万亿])|十[一二](?![十百千万亿点]))|(?<![0-9])(?:315|618|3·15|6·18|5·12)(?=晚会|大促|活动|地震|期间|特大)"
     r"|(?<![一二三四五六七八九十百千万0-9])(?:五一|十一|七一|八一|六一)(?=期间|前夕|假期|小长假|长假|黄金周|前后|当天|劳动|国庆|放假|来临|勋章|建军|国际)"
@@ -52,7 +52,7 @@ _PAIRED = regex.compile(
 )
 # 坚定四个自信、做到两个维护: what one holds to is a slogan.
 _HELD_TO = re.compile(
-    r"(?:坚定|树牢|捍卫|牢记|增强|做到|落实|践行|坚持)(?P<label>[一二两三四五六七八九十][个项大](?!方面|层面|月|乡|村|县|市|省)[\u4e00-\u9fff]{2,4})(?=[、，。；”和与]|\Z|的)"
+    r"(?<=坚定|树牢|捍卫|牢记|增强|做到|落实|践行|坚持)(?:[一二两三四五六七八九十][个项大](?!方面|层面|月|乡|村|县|市|省)[\u4e00-\u9fff]{2,4})(?=[、，。；”和与]|\Z|的)"
 )
 # 四大班子, 十二连增, 五连冠: so many in a name or in a row.
 _IN_A_ROW = re.compile(
@@ -63,6 +63,14 @@ _POWER = re.compile(r"(?:负)?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,2
 # 千万工程, 百千万工程, 百县千镇: magnitudes in the name of a programme.
 _MAGNITUDES = re.compile(
     r"[百千万亿双]{1,3}(?=工程|行动|计划|培训|人才|活动|示范|引领|帮扶|战略|大户|园区|提升|创建|评选)"
+)
+
+_BY_FORM = (
+    (_MODE, "numerals joined by a sign"),
+    (_POWER, "power"),
+    (_NAMED_DAY, "named day"),
+    (_HELD_TO, "slogan"),
+    (_IN_A_ROW, "so many in a row"),
 )
 
 
@@ -76,19 +84,13 @@ def find_labels(text: str, units: Units = UNITS) -> Iterator[Numeral]:
         inner = found.group(1)
         if len(inner) <= 10 and _HOLDS_NUMERAL.search(inner) and not _STOP.search(inner) and not _figure(inner, units):
             yield from _runs(text, found, "short quotation")
-    for found in _MODE.finditer(text):
-        yield Numeral(found.start(), found.end(), "label", "numerals joined by a sign")
-    for found in _POWER.finditer(text):
-        yield Numeral(found.start(), found.end(), "label", "power")
+    for pattern, rule in _BY_FORM:
+        for found in pattern.finditer(text):
+            yield Numeral(found.start(), found.end(), "label", rule)
     for found in _PROPORTION.finditer(text):
-        if "比" in text[max(0, found.start() - 8) : found.start()] or "." in found.group():
+        told = "比" in text[max(0, found.start() - 8) : found.start()] or _IN_PROPORTION.match(text, found.end())
+        if told or "." in found.group():
             yield Numeral(found.start(), found.end(), "label", "proportion of several parts")
-    for found in _NAMED_DAY.finditer(text):
-        yield Numeral(found.start(), found.end(), "label", "named day")
-    for found in _HELD_TO.finditer(text):
-        yield Numeral(found.start("label"), found.end("label"), "label", "slogan")
-    for found in _IN_A_ROW.finditer(text):
-        yield Numeral(found.start(), found.end(), "label", "so many in a row")
     for found in _MAGNITUDES.finditer(text):
         ahead = text[found.start() - 1 : found.start()]
         if ahead not in "几数余多近超上达过" and not ahead.isdigit() and not _HOLDS_NUMERAL.match(ahead):

@@ -122,22 +122,12 @@ def _cut(text: str, at: int, end: int, units: Units) -> Quantity | None:
     """The quantity at `at` where what stands from `end` on is taken already: 投资5万3月到账 holds 5万."""
     first = max(0, at - _BEFORE)
     found = amount_at(text[first:end], at - first, units)
-    return found and _moved(found, lambda place: place + first, lambda place: place + first)
-
-
-def _moved(quantity: Quantity, start: Callable[[int], int], end: Callable[[int], int]) -> Quantity:
-    return replace(
-        quantity,
-        start=start(quantity.start),
-        end=end(quantity.end),
-        number_start=start(quantity.number_start),
-        number_end=end(quantity.number_end),
-    )
+    return found and found.moved(lambda place: place + first)
 
 
 def _placed(printed: Printed, numeral: Numeral) -> Numeral:
     """The numeral where it stands in the text that was given."""
-    quantity = numeral.quantity and _moved(numeral.quantity, printed.start, printed.end)
+    quantity = numeral.quantity and numeral.quantity.moved(printed.start, printed.end)
     return replace(numeral, start=printed.start(numeral.start), end=printed.end(numeral.end), quantity=quantity)
 
 
@@ -157,7 +147,7 @@ def _amounts(text: str, taken: bytearray, units: Units) -> Iterator[Numeral]:
             taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
             yield Numeral(quantity.start, quantity.end, verdict, rule, quantity)
             continue
-        if text[at] in "半过大对":
+        if text[at] in "半过大对":  # what _HALF found and no amount is: 半岛
             continue
         end = at + 1
         while (

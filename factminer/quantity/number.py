@@ -23,7 +23,7 @@ C = f"{CHINESE_DIGITS}两十百千万亿廿卅拾佰仟萬億"
 _VALUE = {c: i % 10 for i, c in enumerate("零一二三四五六七八九")}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 # 兆 is a million million only before 亿 and 元 (四十九兆九千亿); elsewhere it is the prefix mega.
-_MYRIADS = (("兆", 12), ("亿", 8), ("万", 4))
+_MYRIADS = {"兆": 12, "亿": 8, "万": 4}
 # Formal and traditional forms, and the old contractions for twenty and thirty.
 _PLAIN = str.maketrans(
     {
@@ -47,10 +47,10 @@ ARABIC = rf"(?:{_GROUPED}|[{D}]{{1,40}})(?:[.．][{D}]{{1,20}})?"
 NOT_FORMAL = "陆[军地续路上海空运域家游离丰川良河战]|伍[德家子员]|拾[取到起荒遗级掇物捡]|肆[意无虐业]"
 # 千瓦, 百帕, 百分点: the magnitude is a part of the unit; 两千米 is two thousand metres, 12千米 twelve kilometres.
 _PREFIXED = r"(?<=千)[瓦米克伏帕卡焦赫安兆](?!拉)|(?<=百)(?:帕|分[之点])"
-# What a number may be made of, one piece at a time; 两 is a digit at the head and before a magnitude, elsewhere the
-# unit of weight (三十两).
 # No magnitude stands behind another without a digit between, but 十 (一百十六).
 _SMALL = rf"(?:(?<![十拾])[十拾]|(?<![十百千万亿拾佰仟萬億])[百千佰仟])(?!{_PREFIXED})|(?<=[一二三四五六七八九两])千(?=米)|(?<=[万亿萬億][0-9])千(?=米)"
+# What a number may be made of, one piece at a time; 两 is a digit at the head and before a magnitude, elsewhere the
+# unit of weight (三十两).
 _PIECE = re.compile(
     rf"{ARABIC}|(?:(?<=[壹贰叁肆伍陆柒捌玖拾佰仟])|(?!{NOT_FORMAL}))(?:[{CHINESE_DIGITS}廿卅]|{_SMALL}|[万亿萬億])"
     rf"|(?:(?<![{C}])[两兩]|[两兩](?=[百千万亿佰仟萬億]))"
@@ -60,10 +60,12 @@ _PIECES = 32
 # 涨到2万8，: said for 两万八; in front of a noun the digit belongs to that.
 _LONE = re.compile(r"[0-9][万亿][1-9]\Z")
 _STOPPED = re.compile(r"\Z|[，。；、！？）)”\n]|左右|上下|以上|以下")
+# 三十两: ounces, no digit.
 _OUNCES = re.compile(rf"(?<=[{C}])[两兩](?![百千万亿佰仟萬億])")
 
 _SEPARATED = re.compile(r"[0-9]{1,3}(?:[, \u2009\u202f][0-9]{3})*(?:\.[0-9]+)?\Z")
-_DIGIT_STRING = re.compile(r"[零一二三四五六七八九]{2,40}\Z")
+# Digits without a magnitude: 二〇二三 is a number, 三二〇厂 a name, 二三 may begin a range.
+DIGIT_STRING = re.compile(r"[〇零一二三四五六七八九]{2,}\Z")
 # Every place in its order, a skipped one marked by 零: the form that cn2an reads right.
 _CN2AN = re.compile(
     r"""(?:D千(?:D百(?:D十D?|零D)?|零D十D?|零D)?
@@ -105,7 +107,7 @@ def number_at(text: str, at: int) -> PrintedNumber | None:
         if value is None and _LONE.search(printed) and _STOPPED.match(text, ends[-1]):
             value = number_value(printed[:-1] + "零一二三四五六七八九"[int(printed[-1])])  # 2万8
         # Of 二三十 no digit string is left over: it is a range.
-        if value is not None and (here == ends[-1] or not _DIGIT_STRING.match(printed)):
+        if value is not None and (here == ends[-1] or not DIGIT_STRING.match(printed)):
             return PrintedNumber(at, ends[-1], value, multiplier(printed))
         ends.pop()
     return None
@@ -138,14 +140,14 @@ def multiplier(printed: str) -> int:
     """
     power = 0
     for char in reversed(printed.translate(_PLAIN)):
-        places = dict(_MYRIADS).get(char)
+        places = _MYRIADS.get(char)
         if places is None:
             break
         power += places
     return power
 
 
-def is_digit_string(printed: str) -> bool:
+def counts_up(printed: str) -> bool:
     """True for Chinese digits that count up one by one: 一二三四五 enumerates, 二〇二三 and 一七二 are numbers."""
     digits = [_VALUE[c] for c in printed.translate(_PLAIN) if c in _VALUE]
     return len(digits) == len(printed) >= 3 and all(b == a + 1 for a, b in pairwise(digits))
@@ -167,11 +169,11 @@ def _decimal(text: str) -> Decimal | None:
 
 
 def _whole(text: str) -> Decimal | None:
-    for myriad, places in _MYRIADS:
+    for myriad, places in _MYRIADS.items():
         head, found, tail = text.rpartition(myriad)
         if not found:
             continue
-        if _DIGIT_STRING.match(head) and len(head) == 2:
+        if DIGIT_STRING.match(head) and len(head) == 2:
             return None  # 七八万 is a range
         high = _whole(head) if head else Decimal(1)
         if high is None:
@@ -192,7 +194,7 @@ def _tail(text: str, factor: Decimal) -> Decimal | None:
         return Decimal(0)
     if text in _VALUE and text != "零":
         return _VALUE[text] * factor / 10
-    if len(text) == 2 and _DIGIT_STRING.match(text) and text[0] != "零":
+    if len(text) == 2 and DIGIT_STRING.match(text) and text[0] != "零":
         return None  # 一万四五 is a range
     marked = text[0] == "零" and len(text) > 1
     stripped = text[1:] if marked else text
@@ -209,7 +211,7 @@ def _small(text: str) -> Decimal | None:
         return Decimal(re.sub("[^0-9.]", "", text))
     if text == "零":
         return Decimal(0)
-    if _DIGIT_STRING.match(text):
+    if DIGIT_STRING.match(text):
         return Decimal("".join(str(_VALUE[c]) for c in text))
     if _CN2AN.match(text):
         return Decimal(cn2an.cn2an(text, "strict"))

@@ -6,21 +6,17 @@ import re
 from decimal import Decimal
 
 from factminer.quantity.half import HALF, half_after
-from factminer.quantity.number import is_digit_string, multiplier, number_at, number_value
+from factminer.quantity.number import counts_up, multiplier, number_at, number_value
 from factminer.quantity.qualifier import qualifier_after
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, PrintedUnit, Units
 
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{1,2}")
 _INNER = ("多", "余", "来")
-# 两个亿, 3个亿元: said for 两亿.
-_HUNDRED_MILLIONS = re.compile("个亿")
 # 七成六, 九成九: the digit behind 成 is the next place.
 _TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万个名家人成年月])")
 # 孕产妇死亡率7.8/10万: so many in a hundred thousand.
 _OF_SO_MANY = re.compile("/(?:1|10|100)?[万千](?![0-9元吨])")
-# 个 belongs to the unit only where it counts months or working days.
-_WRITTEN = {"％": "%", "个百分点": "百分点", "个基点": "基点"}
 
 
 def plain_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
@@ -30,12 +26,12 @@ def plain_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     [('3.00E+6', '人次', 'over'), ('1', '个小时', 'over'), ('7.5', '折', 'exact'), ('35', '%', 'exact')]
     """
     number = number_at(text, at)
-    if number is None or is_digit_string(text[at : number.end]):
+    if number is None or counts_up(text[at : number.end]):
         return None
     value, end, power, qualifier = number.value, number.end, number.multiplier, "exact"
     number_end = end
-    if found := _HUNDRED_MILLIONS.match(text, end):
-        value, power, end = value.scaleb(8), 8, found.end()
+    if text.startswith("个亿", end):  # 两个亿, 3个亿元: said for 两亿
+        value, power, end = value.scaleb(8), 8, end + 2
         number_end = end
     if text.startswith(_INNER, end):
         more = _MAGNITUDE.match(text, end + 1)
@@ -86,7 +82,7 @@ def _printed(unit: PrintedUnit | None, end: int) -> tuple[str, str, int]:
     """Unit as it is recorded, kind of amount, and where it ends; a number alone has neither unit nor kind."""
     if unit is None:
         return "", "number", end
-    return _WRITTEN.get(unit.written, unit.written), unit.kind, unit.end
+    return unit.recorded, unit.kind, unit.end
 
 
 def _split_unit(text: str, end: int, units: Units) -> tuple[int, str, Decimal, str] | None:

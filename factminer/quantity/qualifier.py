@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from factminer.lexicon import load
 from factminer.lexicon.number_words import Qualifier
@@ -25,15 +26,35 @@ _SEVERALLY = re.compile(r"分别(?:已|均|都|将|共|达到?|为)?\Z")
 _INCLUDED = ("（含）", "(含)", "（含本数）")
 
 
+class _Word(NamedTuple):
+    """A qualifier with what makes it a part of another word: an ending before it but those `excepted`, or what follows."""
+
+    word: str
+    qualifier: str
+    not_after: tuple[str, ...]
+    excepted: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+
+def _word(row: Qualifier) -> _Word:
+    endings = row.not_after.split()
+    return _Word(
+        row.word,
+        row.qualifier,
+        tuple(ending for ending in endings if ending[0] != "!"),
+        tuple(ending[1:] for ending in endings if ending[0] == "!"),
+        tuple(row.not_before.split()),
+    )
+
+
 @lru_cache(maxsize=3)
-def _by_edge(side: str) -> Mapping[str, tuple[tuple[Qualifier, tuple[str, ...], tuple[str, ...]], ...]]:
+def _by_edge(side: str) -> Mapping[str, tuple[_Word, ...]]:
     """Words of one side by the character next to the number's near end, longest first."""
     edge = 0 if side == "after" else -1
-    index: dict[str, list[tuple[Qualifier, tuple[str, ...], tuple[str, ...]]]] = {}
-    for word in sorted(load(Qualifier), key=lambda q: -len(q.word)):
-        if word.side == side:
-            parts = (word, tuple(word.not_after.split()), tuple(word.not_before.split()))
-            index.setdefault(word.word[edge], []).append(parts)
+    index: dict[str, list[_Word]] = {}
+    for row in sorted(load(Qualifier), key=lambda q: -len(q.word)):
+        if row.side == side:
+            index.setdefault(row.word[edge], []).append(_word(row))
     return {char: tuple(words) for char, words in index.items()}
 
 
@@ -45,19 +66,14 @@ def qualifier_before(text: str, at: int) -> tuple[int, str] | None:
     """
     sides = ("before", "magnitude") if text[at : at + 1] in _MAGNITUDES else ("before",)
     for side in sides:
-        for word, not_after, _ in _by_edge(side).get(text[at - 1 : at], ()):
+        for word in _by_edge(side).get(text[at - 1 : at], ()):
             start = at - len(word.word)
             touching = start >= 0 and text.startswith(word.word, start)
-            if touching and not _is_word(text, start, not_after):
+            # 节约 is a word of its own; behind 环节, which ends in the same character, 约 qualifies.
+            inside = text.endswith(word.not_after, 0, start) and not text.endswith(word.excepted, 0, start)
+            if touching and not inside:
                 return start, word.qualifier
     return None
-
-
-def _is_word(text: str, end: int, not_after: tuple[str, ...]) -> bool:
-    """True where what ends at `end` makes the qualifier a part of a word (节约), and is none by itself (环节)."""
-    if not not_after or not text.endswith(tuple(word for word in not_after if word[0] != "!"), 0, end):
-        return False
-    return not text.endswith(tuple(word[1:] for word in not_after if word[0] == "!"), 0, end)
 
 
 def qualifier_after(text: str, at: int) -> tuple[int, str] | None:
@@ -69,9 +85,9 @@ def qualifier_after(text: str, at: int) -> tuple[int, str] | None:
     if text.startswith(_INCLUDED, at):  # 50万元（含）以上
         bounded = qualifier_after(text, text.index(")" if text[at] == "(" else "）", at) + 1)
         return bounded if bounded and bounded[1] in ("over", "under") else None
-    for word, _, not_before in _by_edge("after").get(text[at : at + 1], ()):
+    for word in _by_edge("after").get(text[at : at + 1], ()):
         end = at + len(word.word)
-        if text.startswith(word.word, at) and not (not_before and text.startswith(not_before, end)):
+        if text.startswith(word.word, at) and not text.startswith(word.not_before, end):
             return end, word.qualifier
     return None
 

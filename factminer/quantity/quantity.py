@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 
@@ -30,14 +31,25 @@ class Quantity:
     number_end: int = 0
     rule: str = ""
 
+    def moved(self, start: Callable[[int], int], end: Callable[[int], int] | None = None) -> Quantity:
+        """The quantity at other places: what begins at p then begins at `start(p)`; ends move alike unless told."""
+        end = end or start
+        return replace(
+            self,
+            start=start(self.start),
+            end=end(self.end),
+            number_start=start(self.number_start),
+            number_end=end(self.number_end),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A run of digits or Chinese numerals, with what surrounds it, and the verdict on it.
 
     `verdict` is `claim` where the numeral is a quantity that the text asserts; otherwise the reason why it is none:
-    date, time, duration, ordinal, label, idiom, identifier, vague, article, name, list, age, score, per, unknown. `rule` names what decided.
-    `quantity` is what was read, whether the text asserts it or not; None where the numeral is part of a word or a date.
+    date, time, duration, ordinal, label, idiom, identifier, vague, article, name, list, age, score, per, unknown.
+    `rule` names what decided. `quantity` is what was read, whether the text asserts it or not; None where the numeral is part of a word or a date.
     """
 
     start: int

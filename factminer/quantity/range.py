@@ -53,9 +53,7 @@ def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | N
         return None
     low, high = _common(text, first, second, units)
     high = -high if negative else high
-    if low is None:
-        return None
-    if low >= high:
+    if low is None or low >= high:
         return None
     tail = _TAIL.match(text, second.end) if join.re is _BETWEEN else None
     return replace(
@@ -112,9 +110,7 @@ def neighbours_at(text: str, at: int, units: Units = UNITS) -> Quantity | None:
     unit = None if share else units.at(text, found.end())
     if unit is None and not pair["tail"] and not share and not bare:
         return None
-    written, kind = ("%", "share") if share else (unit.written, unit.kind) if unit else ("", "number")
-    if written == "个百分点":
-        written = "百分点"
+    written, kind = ("%", "share") if share else (unit.recorded, unit.kind) if unit else ("", "number")
     if written == "成":
         low, high, written = low * 10, high * 10, "%"
     return Quantity(

@@ -1,4 +1,4 @@
-"""Results of games: 3比1战胜, 以21:18、21:15获胜, 2胜1负.
+"""Results of games (3比1战胜, 以21:18、21:15获胜, 2胜1负) and the events of a sport (4×100米接力).
 
 A score and a ratio look alike (3:1); a score has a game about it, a ratio its 比例, 师生比 or 报名比. A nil on one side
 is a score in any company, because nothing is in proportion to nothing.
@@ -31,7 +31,7 @@ _SHARED = re.compile(
 # 男子100米自由泳, 4×100米接力, 110米栏: the length is the event's name.
 _EVENT = re.compile(
     r"(?:(?<=男子)|(?<=女子)|(?<=混合)|(?<=男女))(?:[0-9]{1,2}[×xX*]?[0-9]{1,4}|[一二三四五六七八九十百千]{1,6})(?:米|公里)(?:级)?"
-    r"|[0-9]{2,3}公斤以?[上下]?(?=级)"
+    r"|[0-9]{2,3}公斤以?[上下]?(?=级)|(?<![0-9.])[0-9][×xX*][0-9]{2,4}米(?=[\u4e00-\u9fff]{0,5}接力|混合|自由)"
     r"|(?:(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}|[一二三四五六七八九十百千]{2,6})米(?=(?:个人)?混合泳|自由泳|仰泳|蛙泳|蝶泳|接力|栏(?!杆)|障碍|短跑|跑(?!道|步|马)|气?步枪|气?手枪|跳台|跳板|速滑)"
 )
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]\Z")
@@ -44,7 +44,7 @@ _RECORD = re.compile(
 
 
 def find_scores(text: str) -> Iterator[Numeral]:
-    """Scores and records of games.
+    """Scores and records of games, and the lengths and weights that name an event.
 
     >>> [(n.start, n.end) for n in find_scores("中国队以3比1战胜日本队，师生比为1:18")]
     [(4, 7)]

@@ -10,7 +10,7 @@ import re
 MINUS = "-－−﹣"
 PLUS_MINUS = ("±", "正负")
 # 担负3项, 胜负2场, 肩负两大使命: 负 is a part of the verb.
-_CARRYING = ("担", "肩", "背", "胜", "辜", "抱", "欺", "自", "减", "身", "如释重", "重", "久", "正")
+_CARRYING = ("担", "肩", "背", "胜", "辜", "抱", "欺", "自", "减", "身", "重", "久", "正")
 _OPENING = re.compile(r"(?:\A|[\s，。、；：:,;（(“\"为是至到达～~—降升长达率温值约]|[跌涨]幅)\Z")
 # 同比-3.2%, 气温-5℃: of these nothing is named by a hyphen and a number.
 _SIGNED = frozenset({"share", "points", "temperature"})

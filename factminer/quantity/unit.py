@@ -7,12 +7,13 @@ The vocabulary says which characters make a unit a part of another word (3部 bu
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from factminer.lexicon import load
-from factminer.lexicon.number_words import Unit
+from factminer.lexicon.number_words import CurrencySign, Unit
 from factminer.lexicon.user import merged
 
 _SLASHES = "/／∕⁄"
@@ -24,18 +25,17 @@ _RATED = frozenset({"money", "mass", "energy", "volume"})
 _EVEN = re.compile(r"(?<=[元圆])[整正](?![个理体形合治改式常规天点年数齐在是当确修顿])")
 # 元/50公斤, 件/万人, 例/10万: how many of the part the amount is for.
 _BASE = re.compile(r"(?:[0-9]{1,4}|[十百千]?(?=[万亿千百]))[百千]?[万亿]?")
-# Longest first: HK$ ends in $.
-_SYMBOLS = {
-    "NZ$": "新西兰元", "HK$": "港元", "NT$": "新台币", "US$": "美元", "CA$": "加元", "RMB": "元", "CNY": "元", "USD": "美元",
-    "HKD": "港元", "TWD": "新台币", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "KRW": "韩元", "SGD": "新加坡元", "AUD": "澳元",
-    "CAD": "加元", "CHF": "瑞士法郎", "RUB": "卢布", "INR": "印度卢比", "THB": "泰铢", "MOP": "澳门元", "A$": "澳元", "C$": "加元",
-    "S$": "新加坡元", "￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑", "₩": "韩元", "₹": "印度卢比",
-    "₽": "卢布", "฿": "泰铢",
-}  # fmt: skip
-CURRENCY_CODES = frozenset(symbol for symbol in _SYMBOLS if symbol.isalpha())
 # 3块钱, 5块一斤, 2块5: 块 is money only in such company; elsewhere it counts plots and pieces.
 _MONEY_PIECE = re.compile(r"块(?=钱|多|一[斤个公]|左右|[0-9一二三四五六七八九](?:一斤)?[，。、])")
 _PER = frozenset({"mass", "area", "volume", "length", "count", "time", "energy"})
+# 个 belongs to the unit only where it counts months or working days.
+_RECORDED = {"％": "%", "个百分点": "百分点", "个基点": "基点"}
+
+
+@cache
+def currency_signs() -> Mapping[str, str]:
+    """The signs and codes that name a currency before a number, with the unit of each."""
+    return {row.sign: row.unit for row in load(CurrencySign)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class PrintedUnit:
     end: int
     written: str
     unit: Unit
+
+    @property
+    def recorded(self) -> str:
+        """The unit as a quantity records it."""
+        return _RECORDED.get(self.written, self.written)
 
     @property
     def code(self) -> str | None:
@@ -135,10 +140,14 @@ class Units:
         >>> UNITS.money_before("售价￥300，", 3, ""), UNITS.money_before("共计港币20元", 4, "元")
         ((2, '元'), (2, '港币'))
         """
-        before = at - 1 if text[at - 1 : at] == " " else at
-        for symbol, name in _SYMBOLS.items():
-            if not unit and text.endswith(symbol, max(0, before - 3), before):
-                return before - len(symbol), name
+        if not unit:
+            before = at - 1 if text[at - 1 : at] == " " else at
+            signs = currency_signs()
+            # Longest first: HK$ ends in $.
+            for start in range(max(0, before - 3), before):
+                if name := signs.get(text[start:before]):
+                    return start, name
+            return None
         if unit in ("元", "圆"):
             for size in (4, 3, 2):
                 found = self._by_name.get(text[at - size : at]) if at >= size else None
