@@ -21,6 +21,7 @@ from factminer.context.status import is_regulation, read_status
 from factminer.page.article import Article
 from factminer.quantity.ledger import find_numerals
 from factminer.quantity.quantity import Numeral, Quantity
+from factminer.quantity.unit import Units
 from factminer.quantity.vocabulary import VOCABULARY, Vocabulary
 from factminer.source.document import Document
 from factminer.text import Text
@@ -51,9 +52,8 @@ def read_article(
     title = "\n".join(map(str, article.headings)) or None
     places = read_places(body, title=title, frame=frame, given=document.place)
     periods = read_periods(body, published=published, title=title)
-    reading = _Reading(
-        document, article, body, is_regulation(body), tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
-    )
+    names = tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
+    reading = _Reading(document, article, body, is_regulation(body), names, vocabulary.units)
     found = find_numerals(body, vocabulary)
     claims = list(reading.claims(article.body, found, places.of, periods.of))
     numerals = [(numeral, article.body) for numeral in found]
@@ -105,6 +105,7 @@ class _Reading:
     prose: str
     regulation: bool
     places: tuple[str, ...]
+    units: Units
 
     def claims(
         self,
@@ -116,7 +117,7 @@ class _Reading:
     ) -> Iterator[Claim]:
         string = self.prose if text is self.article.body else str(text)
         starts = [p.start for p in self.article.paragraphs]
-        for quantity, reading, span in find_readings(string, numerals, self.places):
+        for quantity, reading, span in find_readings(string, numerals, self.places, self.units):
             sentence = span.of(string)
             at = quantity.start - span.start
             kind = section or (

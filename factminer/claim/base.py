@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factminer.quantity.unit import UNITS
+from factminer.quantity.unit import UNITS, Units
 
 _EACH = re.compile(r"(?:平均)?每(?![一逢到当次]|[个位名项家]人)")
 _MANY = re.compile(r"[0-9]{0,5}(?:[十百千]?万|[十百千](?!克|瓦|米|帕))?")
@@ -30,7 +30,7 @@ class Base:
     end: int
 
 
-def find_base(left: str) -> Base | None:
+def find_base(left: str, units: Units = UNITS) -> Base | None:
     """The base in `left`, the part of a clause before an amount; the last where there are several.
 
     >>> [base.name for t in ("每平方米租金", "每人每月补助", "每10万人中", "售价一斤") if (base := find_base(t))]
@@ -38,16 +38,16 @@ def find_base(left: str) -> Base | None:
     """
     found = None
     for each in _EACH.finditer(left):
-        if (found is None or each.start() >= found.end) and (base := _base_at(left, each.start(), each.end())):
+        if (found is None or each.start() >= found.end) and (base := _base_at(left, each.start(), each.end(), units)):
             found = base
     if found is None and (weight := _WEIGHT.search(left)):
         return Base(weight["base"], weight.start(), weight.end())
     return found
 
 
-def _base_at(text: str, start: int, at: int) -> Base | None:
+def _base_at(text: str, start: int, at: int, units: Units) -> Base | None:
     names = []
-    while (end := _part_end(text, at)) is not None:
+    while (end := _part_end(text, at, units)) is not None:
         counted = _COUNTED.fullmatch(text, at, end)
         names.append(counted["noun"] if counted else text[at:end].removesuffix("口"))
         at = end + 1
@@ -56,12 +56,12 @@ def _base_at(text: str, start: int, at: int) -> Base | None:
     return Base("·".join(names), start, at - 1) if names else None
 
 
-def _part_end(text: str, at: int) -> int | None:
+def _part_end(text: str, at: int, units: Units) -> int | None:
     many = _MANY.match(text, at)
     here = many.end() if many else at
     if counted := _COUNTED.match(text, here):
         return counted.end()
     if found := (_PEOPLE.match(text, here) if here > at else None) or _NOUN.match(text, here):
         return found.end()
-    unit = UNITS.simple(text, here)
+    unit = units.simple(text, here)
     return unit.end if unit else None

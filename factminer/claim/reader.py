@@ -16,6 +16,7 @@ from factminer.claim.setting import Reading, Setting, read_setting
 from factminer.claim.shared import read_share
 from factminer.claim.singled import read_singled
 from factminer.quantity.quantity import Numeral, Quantity
+from factminer.quantity.unit import UNITS, Units
 from factminer.span import Span
 
 _AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
@@ -34,7 +35,7 @@ SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
 
 
 def find_readings(
-    text: str, numerals: tuple[Numeral, ...], places: tuple[str, ...] = ()
+    text: str, numerals: tuple[Numeral, ...], places: tuple[str, ...] = (), units: Units = UNITS
 ) -> Iterator[tuple[Quantity, Reading, Span]]:
     """Every asserted quantity of `text` with its reading and its sentence, in order.
 
@@ -44,7 +45,7 @@ def find_readings(
     quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]
     starts = [*(quantity.start for quantity in quantities), len(text)][1:]
     for quantity, following, siblings in zip(quantities, starts, _lists(text, quantities), strict=True):
-        setting = read_setting(text, quantity, read, following, places, siblings)
+        setting = read_setting(text, quantity, read, following, places, siblings, units)
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         reading = replace(reading, per=setting.per or _per_in(reading.indicator))
         yield quantity, reading, setting.sentence

@@ -12,6 +12,7 @@ from factminer.context.phrase import trim
 from factminer.context.predicate import Predicate, read_predicate
 from factminer.quantity.date import DATE
 from factminer.quantity.quantity import Quantity
+from factminer.quantity.unit import UNITS, Units
 from factminer.span import Span
 
 _TIME = re.compile(
@@ -71,6 +72,7 @@ def read_setting(
     following: int,
     places: tuple[str, ...],
     siblings: tuple[int, int],
+    units: Units = UNITS,
 ) -> Setting:
     """The setting of `quantity` in `text`; `following` is where the next figure begins, `places` are the names to be
     taken off the head of a topic."""
@@ -86,7 +88,7 @@ def read_setting(
     left = without_setting(text[start : quantity.start], places)
     if joined:
         left = ""
-    base = find_base(left)
+    base = find_base(left, units)
     predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
     topic = without_setting(predicate.topic, places)
     if topic.removesuffix("的") in places:  # 山东3.9%，福建4.7%: a place is where, not what

@@ -22,8 +22,8 @@ _LONGEST_HEAD = 200
 class Grid:
     """The `captions` above a table, the `heads` of its columns, its `rows`; what each of its `columns` holds.
 
-    `named` is what the heads of the rows say; `width` is the number of cells of most rows; `name` and `unit` are the columns of the rows' heads and of their units
-    (-1: none), and `first` is the one in which their numbers begin.
+    `named` is what the heads of the rows say; `width` is the number of cells of most rows; `name` and `unit` are the
+    columns of the rows' heads and of their units (-1: none), and `first` is the one in which their numbers begin.
     """
 
     def __init__(self, text: str, span: Span, units: Units = UNITS) -> None:

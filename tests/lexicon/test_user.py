@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 import factminer
+from factminer.claim.reader import find_readings
 from factminer.cli import main
 from factminer.lexicon import LexiconError
 from factminer.lexicon.user import read_lexicon
@@ -37,6 +38,13 @@ def test_units_and_words_are_added(folder: Path) -> None:
     assert read["百川号"] == ("label", "word of the user's lexicon")
     assert read["四月雪"] == ("name", "word of the user's lexicon")
     assert "30墩子" not in {TEXT[n.start : n.end] for n in find_numerals(TEXT)}
+
+
+def test_an_added_unit_is_what_an_amount_is_for_each_of(folder: Path) -> None:
+    text = "每墩子补助20元。"
+    vocabulary = vocabulary_with(read_lexicon(folder))
+    ((_, reading, _),) = find_readings(text, find_numerals(text, vocabulary), units=vocabulary.units)
+    assert (reading.per, reading.indicator) == ("墩子", "补助")
 
 
 def test_a_row_of_the_user_takes_the_place_of_the_package_s(tmp_path: Path) -> None:
