@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factminer.span import Span
 
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?…]|——")
+_CLOSING = re.compile(r"[）)。！？]")
 # No reader goes further back for a figure's subject; it also keeps a page without a full stop from costing its square.
 _FURTHEST = 400
 
@@ -32,7 +33,8 @@ class Clause:
         sentence = _around(text, start, end, "。！？；\n!?;")
         left = start
         while left > sentence.start and not _stop_before(text, left):
-            left -= 1
+            opening = _closed_bracket(text, left, sentence.start)
+            left = left - 1 if opening is None else opening
         if bracket := _open_bracket(text, left, start):
             left = bracket
         found = _CLAUSE_STOP.search(text, end, sentence.end)
@@ -47,6 +49,14 @@ def _stop_before(text: str, at: int) -> bool:
     if char in ",:" and at < len(text) and text[at].isdigit() and at >= 2 and text[at - 2].isdigit():
         return False
     return char in "，。；：！？\n,;:!?…—"
+
+
+def _closed_bracket(text: str, at: int, start: int) -> int | None:
+    """Where the bracket opens that closes right before `at`: what stands in it belongs to no clause."""
+    if text[at - 1] not in "）)":
+        return None
+    opening = max(text.rfind("（", start, at - 1), text.rfind("(", start, at - 1))
+    return opening if opening >= max(start, at - 60) and not _CLOSING.search(text, opening, at - 1) else None
 
 
 def _open_bracket(text: str, left: int, start: int) -> int | None:

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factminer.context.segment import EDGES, Word, find_words
 from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
 
-# Inside a clause single characters are words only where they hardly ever are parts of one.
-_SAFE_SINGLES = frozenset("被把由从向让使将与在对给共已均都也还仅其该占有")
 # Behind a figure a deed ends the noun phrase as any verb does; before one it is part of it (行政审批事项).
-_ENDS_NOUN = frozenset(
+ENDS_NOUN = frozenset(
     {
         "verb",
+        "act",
         "achieve",
         "spend",
         "copula",
@@ -36,43 +36,37 @@ _ENDS_NOUN = frozenset(
 )
 _ENDS_EVENT = frozenset({"copula", "adverb", "preposition", "base", "pronoun", "reach"})
 _COMPOUNDING = frozenset({"tail", "head"})
-_EMPTY = frozenset({"opener", "closer"})
-_VERBS = frozenset({"verb", "deed"})
-_NOMINALIZED = frozenset({"verb", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
-_QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’"}
-_COUNTERS = frozenset("一二两三四五六七八九十几数多若")
+VERBS = frozenset({"verb", "deed", "act"})
+_NOMINALIZED = frozenset({"verb", "act", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
+ASPECTS = frozenset("了着过")
+_NAMING = frozenset({"noun", "quality", "deed", "act"})
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
-# 16家单位组成的联盟 counts the members, not what they make up.
-_JOINING = frozenset({"组成", "构成", "参加", "参与", "组织", "参会"})
 _KINDS_OF = ("各类", "各项", "各种")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A stretch of a clause: a word of the vocabulary with its kind, or `text` for what is not listed."""
-
-    start: int
-    end: int
-    kind: str
 
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[dict[str, str], int]:
-    words = {row.word: row.kind for row in load(PhraseWord) if row.kind not in _COMPOUNDING | _EMPTY}
+    words = {row.word: row.kind for row in load(PhraseWord) if row.kind not in EDGES}
     return words, max(map(len, words))
 
 
 @lru_cache(maxsize=2)
 def _empty(kind: str) -> tuple[str, ...]:
     """The words that open or close a phrase and mean nothing for it."""
-    return tuple(row.word for row in load(PhraseWord) if row.kind == kind)
+    return tuple(sorted((row.word for row in load(PhraseWord) if row.kind == kind), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _prenominal() -> frozenset[str]:
+    """Before a noun these are part of its name: 平均零售价格, 累计投资."""
+    return frozenset(row.word for row in load(PhraseWord) if row.kind == "prenominal")
 
 
 @lru_cache(maxsize=2)
-def _closing(heads: bool) -> tuple[str, ...]:
+def _closing(heads: bool) -> frozenset[str]:
     """What makes a compound noun of a verb before it."""
     kinds = _COMPOUNDING if heads else {"tail"}
-    return tuple(row.word for row in load(PhraseWord) if row.kind in kinds)
+    return frozenset(row.word for row in load(PhraseWord) if row.kind in kinds)
 
 
 @lru_cache(maxsize=1)
@@ -96,34 +90,27 @@ def last_word(text: str) -> tuple[str, str] | None:
 
 
 def split_words(text: str, *, heads: bool = False) -> Iterator[Word]:
-    """`text` from left to right by the longest word; what stands in quotation marks or brackets is one `text`.
+    """The words of `text`; a verb before what makes a compound noun of it is `text`: 承包集团, 录入率.
 
-    With `heads`, a verb before the name of a thing makes a compound with it, as it does behind a figure.
+    With `heads`, a verb before the name of a thing makes a compound with it too, as it does behind a figure.
     """
-    words, longest = _vocabulary()
-    closing = _closing(heads)
-    at = plain = 0
-    while at < len(text):
-        close = _QUOTES.get(text[at])
-        if close and (end := text.find(close, at + 1)) > 0:
-            at = end + 1
-            continue
-        for length in range(min(longest, len(text) - at), 0, -1):
-            kind = words.get(text[at : at + length])
-            if kind is None or (length == 1 and text[at] not in _SAFE_SINGLES):
-                continue
-            if kind in _NOMINALIZED and text[at + length : at + length + 6].startswith(closing):
-                kind = "text"  # a verb before such a tail makes a compound: 承包集团, 录入率
-            if plain < at:
-                yield Word(plain, at, "text")
-            yield Word(at, at + length, kind)
-            at += length
-            plain = at
-            break
+    words = find_words(text)
+    for number, word in enumerate(words):
+        # A verb that is not known to take what is counted modifies the name of a thing on either side of a figure.
+        closing = _closing(heads or (word.kind == "act" and number > 0))
+        following = words[number + 1] if number + 1 < len(words) else None
+        if word.kind in _NOMINALIZED and following is not None and _closes(text, following, closing):
+            yield Word(word.start, word.end, "text")
+        elif following is not None and following.kind in _NAMING and text[word.start : word.end] in _prenominal():
+            yield Word(word.start, word.end, "quality")
         else:
-            at += 1
-    if plain < at:
-        yield Word(plain, at, "text")
+            yield word
+
+
+def _closes(text: str, word: Word, closing: frozenset[str]) -> bool:
+    """True where `word` is, or opens with, the name of a thing that a verb may modify."""
+    piece = text[word.start : word.end]
+    return piece in closing or any(piece[:length] in closing for length in range(2, len(piece)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +127,25 @@ def noun_before(text: str) -> Phrase:
 
     >>> noun_before("指导企业续签、新签订集体合同")
     Phrase(noun='集体合同', verb='新签订', kind='verb')
-    >>> noun_before("工会组织共走访慰问职工")
-    Phrase(noun='职工', verb='走访慰问', kind='verb')
+    >>> noun_before("工会组织共走访慰问职工"), noun_before("岛上官兵种了椰子树")
+    (Phrase(noun='职工', verb='走访慰问', kind='verb'), Phrase(noun='椰子树', verb='种', kind='verb'))
     """
     words = list(split_words(text))
     start, verb, kind = len(text), "", ""
-    for word in reversed(words):
-        if word.kind in _ENDS_NOUN:
-            if word.kind in ("verb", "achieve", "spend", "suffix_verb", "increase", "decrease"):
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number]
+        if text[word.start : word.end] in ASPECTS and number and words[number - 1].kind == "text":
+            verb, kind = text[words[number - 1].start : words[number - 1].end], "verb"
+            break
+        if word.kind in ENDS_NOUN:
+            if word.kind in ("verb", "act", "achieve", "spend", "suffix_verb", "increase", "decrease"):
                 verb, kind = text[word.start : word.end], word.kind
             break
         start = word.start
-    return Phrase(trim(text[start:]), verb, kind)
+    noun = trim(text[start:])
+    if len(noun) == 1 and not verb and noun != text and not noun.isascii():
+        return Phrase("", noun, "verb")  # 每公斤还卖: a verb of one character
+    return Phrase(noun, verb, kind)
 
 
 def event_before(text: str) -> str:
@@ -168,72 +162,18 @@ def event_before(text: str) -> str:
     return trim(text[start:].removesuffix("了"))
 
 
-def noun_after(text: str) -> str:
-    """The noun phrase that opens `text`: up to a stop, or a word that cannot be inside it.
+def subject_of(clause: str) -> str:
+    """The noun phrase that opens a clause, before its verb; where the clause opens with the verb, what it governs.
 
-    >>> noun_after("农民工发放了体检卡"), noun_after("的防暑降温物资；大力"), noun_after("，覆盖")
-    ('农民工', '防暑降温物资', '')
-    >>> noun_after("与消费者密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
-    ('产品', '服务站点', '部门实施的审批事项')
+    >>> subject_of("粮食产量再创历史新高"), subject_of("发放防暑降温物资")
+    ('粮食产量', '防暑降温物资')
     """
-    text = _inside(text[1:] if text.startswith("的") else text)
-    end, verb = 0, False
-    for word in split_words(text, heads=True):
-        piece = text[word.start : word.end]
-        if word.kind in _ENDS_NOUN or word.kind == "deed":
-            rest = text[word.end :]
-            modified = "" if piece in _JOINING else _modified(rest)
-            if (word.kind == "deed" or piece == "组织") and word.start > 0 and (not rest or rest[0] in "和及与、"):
-                end = word.end  # a verb that closes the phrase names the deed: 专项治理
-                continue
-            if word.kind in ("verb", "deed", "suffix_verb") and modified and word.start > 0:
-                end, verb = word.end, True
-                continue
-            if word.start == 0 and modified:
-                return trim(modified)
-            if verb and word.kind in _VERBS and text.endswith("的", 0, word.start):
-                end = word.end
-                continue
-            if word.start == 0 and word.kind in _VERBS and not text.startswith(("了", "，"), word.end):
-                end = word.end
-                continue
-            break
-        if (done := piece.find("了", 2)) > 0:
-            end = word.start + done - 1  # 县区通了公路: a verb of one character before 了
-            break
-        cut = piece.find("的")
-        if cut >= 0 and not verb and (word.start + cut) > 0:
-            end = word.start + cut
+    end = 0
+    for word in split_words(clause):
+        if word.kind in ENDS_NOUN:
             break
         end = word.end
-    return trim(text[:end])
-
-
-def _modified(rest: str) -> str:
-    """The noun behind the 的 that closes a modifier, where one stands near: 实施的审批事项."""
-    at = rest.find("的", 0, 14)
-    if at < 0 or "、" in rest[:at]:
-        return ""
-    behind = rest[at + 1 :]
-    first = next(split_words(behind, heads=True), None)
-    return behind[: first.end] if first else ""
-
-
-def _inside(text: str) -> str:
-    """`text` up to a stop, or a closing mark that it does not open."""
-    depth = 0
-    for at, char in enumerate(text):
-        if char in "“（(《『‘":
-            if char in "（(" and at == 0:
-                return ""
-            depth += 1
-        elif char in "”）)》』’":
-            depth -= 1
-            if depth < 0:
-                return text[:at]
-        elif depth == 0 and (char in "，。；：！？\n,;:!?…" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
-            return text[:at]
-    return text
+    return trim(clause[:end]) or noun_before(clause).noun
 
 
 def trim(noun: str) -> str:

@@ -10,18 +10,27 @@ import re
 from dataclasses import dataclass
 
 from factminer.context.phrase import last_word, noun_before
+from factminer.context.segment import find_words
 
-_COMPARED = re.compile(r"(?:比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|比)?(?:，)?\Z")
+_COMPARED = re.compile(
+    r"(?:相比|相较|比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+)
+# 与江苏的差距 is what is measured, no base of a comparison.
+_BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|同期|(?:19|20)[0-9]{2}年\Z|上年末|去年底")
 _MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期")
 _TIMED = re.compile(r"年|月|季|期|届|周|日|天|前|往|昨|末|初|基数|预算|计划|目标")
 _DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
-_GAP = re.compile(r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先)(?P<base>[^，。；：、！？\n]{1,14})\Z")
+_GAP = re.compile(
+    r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
+)
 _FROM = re.compile(r"(?:由|从)(?P<base>[^，。；：！？\n]{0,16})\Z")
 _NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
+_LINKING = frozenset({"adverb", "conjunction"})
+_SO = frozenset({"已", "均", "都", "大约", "约", "大概", "共"})
 # Nouns that tell a change when a copula follows: 增幅为, 涨幅达.
-_RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|增速|增长率|上涨幅度|增长幅度)|(?P<down>降幅|跌幅|下降幅度))\Z")
+_RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|上涨幅度|增长幅度)|(?P<down>降幅|跌幅|下降幅度))\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,18 @@ def read_predicate(left: str) -> Predicate:
     reached = False
     for _ in range(8):
         rest = rest.rstrip(" 　")
+        done = rest
         if rest.endswith("了") and len(rest) > 1:
             rest = rest[:-1]
         found = last_word(rest)
-        if found is None:
+        if (found is None or found[0] in ("到", "至")) and (moved := _moved_to(rest)):
+            found = (moved, "reach")  # 拉升至, 跃升到
+        if found is None or (found[1] not in _STRIPPED and found[1] != "noun"):
+            rest = done  # 种了: the verb of the clause, no part of its predicate
             break
         word, kind = found
+        if word[0] == "均" and rest[: -len(word)].endswith(("平", "年")):
+            word = word[1:]  # 两年平均增长
         if kind == "noun" and (rate := _RATES_OF_CHANGE.search(rest)):
             kind = "increase" if rate["up"] else "decrease"
             word = rate.group()
@@ -80,7 +95,7 @@ def read_predicate(left: str) -> Predicate:
             basis = "mom"
         rest = rest[: len(rest) - len(word)]
         words.insert(0, word)
-    if compare := _COMPARED.search(rest):
+    if (compare := _COMPARED.search(rest)) and not compare["base"].endswith(_BETWEEN):
         before = rest[: compare.start()]
         if words and words[-1] in _DIFFERING and not _TIMED.search(compare["base"]):
             # 比其他医院低25%: a difference between things, not a change in time.
@@ -96,8 +111,28 @@ def read_predicate(left: str) -> Predicate:
             rest = before
     elif (start := _FROM.search(rest)) and not words:
         rest = rest[: start.start()]
+    rest = _without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):
         change, basis = "increase", basis or "other"
     if change != "level" and basis is None and words:
         basis = "other"
     return Predicate(rest, change, basis, "".join(words))
+
+
+def _moved_to(text: str) -> str | None:
+    """The verb with 到 or 至 that closes `text`, where it is a general one."""
+    if not text.endswith(("到", "至")):
+        return None
+    words = find_words(text[-8:-1])
+    if not words or words[-1].kind not in ("act", "increase", "decrease"):
+        return None
+    return text[-8:-1][words[-1].start :] + text[-1]
+
+
+def _without_adverbs(topic: str) -> str:
+    """`topic` without what may stand between a subject and its predicate: 豌豆也已(由…降到), 零售价普遍, 而且."""
+    words = find_words(topic)
+    end = len(words)
+    while end and (words[end - 1].kind in _LINKING or topic[words[end - 1].start : words[end - 1].end] in _SO):
+        end -= 1
+    return topic[: words[end - 1].end] if end else ""

@@ -18,10 +18,27 @@ class PhraseWord:
     it), noun (protects a
     word that holds another: 增加值), tail (makes a compound noun of a verb before it: 录入+率), head (does so
     behind a figure, where a verb has no object: 47个承包+集团), suffix_verb (ends
-    a noun phrase behind a figure), base (a comparison without its object: 同比).
+    a noun phrase behind a figure), base (a comparison without its object: 同比), prenominal (part of the name of what
+    follows: 平均+零售价格), classing (classes what stands behind its 的: 新花色的产品), division (counted itself: 11个县).
     """
 
     FILE: ClassVar[str] = "phrase_words.tsv"
     KEY: ClassVar[tuple[str, ...]] = ("word", "kind")
     word: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralWords:
+    """Words of general Chinese of one word class and one cost, with blanks between them.
+
+    `kind`: noun, act (a verb), deed (a verb as often used as a noun or before one: 就业, 维修), adverb, preposition, conjunction,
+    pronoun, quality (adjective), idiom, place (上, 之间), time, single (one character: of no class alone). `cost` is twice
+    the negative natural logarithm of the words' frequency.
+    """
+
+    FILE: ClassVar[str] = "general_words.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("kind", "cost")
+    kind: str
+    cost: int
+    words: str

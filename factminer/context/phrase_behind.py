@@ -1,0 +1,207 @@
+"""The noun phrase behind a figure: 149份|集体合同, 两名|直接责任人, 8000户|与消费者密切相关的产品; and what money is for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factminer.context.phrase import ASPECTS, ENDS_NOUN, VERBS, split_words, trim
+from factminer.context.segment import Word
+from factminer.lexicon import load
+from factminer.lexicon.phrase_words import PhraseWord
+
+# What ends a phrase behind its noun: 在7个岛屿上栽树.
+_WITHIN = frozenset("上里中内间")
+_JOINED = ("、", "和", "及", "与", "以及", "中，", "中有")
+# 618米长的设备
+_SIZE = re.compile(r"\A[长宽高深厚重大]的")
+_OF_CITIES = re.compile(r"城市(?=空气|环境|平均|房价|新建|商品)")
+# What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
+_MEASURES = re.compile(
+    r"(?P<thing>.{2,12}?)(?:上周|本周|今年|去年|上月|本月)?(?:平均|总|日均|周|日|年)?(?:零售|批发|出厂|收购|交易|销售)?"
+    r"(?:价格|均价|价|总?产量|产值|总产|单产|交易总?量|销售额|总?收入|增加值|利润|人均[^，]{2,6})\Z"
+)
+# A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
+_RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+_COUNTERS = frozenset("一二两三四五六七八九十几数多若")
+# 16家单位组成的联盟 counts the members, not what they make up.
+_JOINING = frozenset({"组成", "构成", "参加", "参与", "组织", "参会"})
+_NOMINAL = frozenset({"noun", "quality", "deed"})
+_OPENING = frozenset({"noun", "text", "quality", "deed", "act"})
+# The 的 of a modifier stands within so many characters.
+_MODIFIER = 14
+
+
+@lru_cache(maxsize=2)
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(row.word for row in load(PhraseWord) if row.kind == kind)
+
+
+def noun_after(text: str) -> str:
+    """The noun phrase that opens `text`: up to a stop, or a word that cannot be inside it.
+
+    >>> noun_after("农民工发放了体检卡"), noun_after("的防暑降温物资；大力"), noun_after("，覆盖")
+    ('农民工', '防暑降温物资', '')
+    >>> noun_after("与消费者密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
+    ('产品', '服务站点', '部门实施的审批事项')
+    """
+    text = _inside(text[1:] if text.startswith("的") else text)
+    if text.startswith("与") and (modified := _modified(text[1:])):
+        return trim(modified)
+    if text.startswith(_JOINED) or text[:1].isdigit() or text == "中":
+        return ""
+    text = _SIZE.sub("", text)
+    found = _Walk(text).noun()
+    measured = _MEASURES.fullmatch(found)
+    return trim(measured["thing"]) if measured and "的" not in found else found
+
+
+class _Walk:
+    """One walk over the words behind a figure: `end` is where the phrase ends so far, `verb` whether a verb is waiting for
+    its 的, `thing` whether a noun has been met."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = list(split_words(text, heads=True))
+        self.end, self.verb, self.thing = 0, False, False
+
+    def noun(self) -> str:
+        """The phrase, without the words that mean nothing for it."""
+        for number, word in enumerate(self.words):
+            if number == 0 and (modified := self._opened(word)):
+                return trim(modified)
+            following = self.words[number + 1] if number + 1 < len(self.words) else None
+            if self._opens(word, following):
+                self.end = word.end
+            elif word.kind in ENDS_NOUN or word.kind == "deed":
+                if not self._verb_goes_on(word, following):
+                    break
+            elif not self._goes_on(number, word, following):
+                break
+        return trim(self.text[: self.end])
+
+    def _piece(self, word: Word | None) -> str:
+        return self.text[word.start : word.end] if word else ""
+
+    def _opened(self, word: Word) -> str:
+        """What a modifier that opens the text modifies: 不符合条件的家庭, 刚刚毕业的学生."""
+        piece = self._piece(word)
+        rest = self.text[word.end :]
+        if piece in _RELATIVE or (word.kind in ENDS_NOUN and piece not in _JOINING and word.kind != "adverb"):
+            return _modified(rest)
+        return ""
+
+    def _opens(self, word: Word, following: Word | None) -> bool:
+        """True for 直接 in 两名直接责任人, 一次性 in 一次性奖励."""
+        return self.end == 0 and word.kind == "adverb" and following is not None and following.kind in _OPENING
+
+    def _verb_goes_on(self, word: Word, following: Word | None) -> bool:
+        """Whether a verb or a deed is part of the phrase."""
+        piece, rest = self._piece(word), self.text[word.end :]
+        if word.start > 0:
+            if word.kind == "deed" and following is not None and following.kind in _NOMINAL:
+                self.end, self.thing = word.end, True  # 大气污染防治重点项目: a deed between nouns
+                return True
+            if (word.kind == "deed" or piece == "组织") and (not rest or rest[0] in "和及与、"):
+                self.end, self.thing = word.end, True  # a verb that closes the phrase names the deed: 专项治理
+                return True
+            if word.kind in VERBS | {"suffix_verb"} and rest.startswith("的") and piece not in _JOINING:
+                self.end, self.verb = word.end, bool(_modified(rest))  # 部门实施的审批事项
+                return self.verb
+            if self.verb and word.kind in VERBS and self.text.endswith("的", 0, word.start):
+                self.end = word.end
+                return True
+            return False
+        if word.kind == "adverb" and (modified := _modified(rest)):
+            self.end = word.end + rest.find(modified) + len(modified)
+            return False
+        if word.kind in VERBS and not rest.startswith(("了", "，")):
+            self.end = word.end
+            return True
+        return False
+
+    def _goes_on(self, number: int, word: Word, following: Word | None) -> bool:
+        """Whether any other word is part of the phrase."""
+        text, piece = self.text, self._piece(word)
+        before = self.words[number - 1] if number else None
+        if piece in ASPECTS and before is not None and before.start > 0 and before.end - before.start == 1:
+            self.end = before.start  # 县区通了公路: a verb of one character before 了
+            return False
+        if piece == "的":
+            if self.thing and not self.verb and self._piece(before) not in _listed("classing"):
+                return False
+            self.verb = self.thing = False
+            return True
+        if self.thing and self._leaves(word, piece):
+            return False
+        self.end = word.end
+        if number == 0 and _OF_CITIES.match(text):
+            return False
+        if piece in _listed("division") and not self.thing:
+            return self._piece(following) in ("级", "域")  # 11个县小麦单产 counts the counties
+        self.thing = self.thing or word.kind in ("noun", "text")
+        return True
+
+    def _leaves(self, word: Word, piece: str) -> bool:
+        """True for what leads out of the phrase behind its noun: 等, 上, an idiom, 和 before a number, 规模化、集群化."""
+        following = self.text[word.end : word.end + 1]
+        return (
+            piece == "等"
+            or piece in _WITHIN
+            or (word.kind == "idiom" and following != "的")
+            or (piece in "和及与" and following in _COUNTERS)
+            or (piece.endswith("化") and len(piece) > 2 and following == "、")
+        )
+
+
+def opens_with_noun(text: str) -> bool:
+    """True where a noun stands at the very beginning of `text`.
+
+    >>> opens_with_noun("奖励，并"), opens_with_noun("用于修路"), opens_with_noun("，同比")
+    (True, False, False)
+    """
+    first = next(iter(split_words(_inside(text), heads=True)), None)
+    return first is not None and first.kind in _NOMINAL
+
+
+def purpose_of(text: str) -> str:
+    """What money in front of `text` is for: 引导扶持生猪养殖, 用于新建猪栏.
+
+    >>> purpose_of("引导扶持生猪养殖，其中"), purpose_of("用于新建猪栏"), purpose_of("，同比")
+    ('引导扶持生猪养殖', '新建猪栏', '')
+    """
+    text = _inside(text).removeprefix("用于").removeprefix("用来").removeprefix("作为")
+    end, noun = 0, False
+    for word in split_words(text):
+        deed = word.kind in VERBS | {"suffix_verb", "increase", "decrease"}
+        if (word.kind in ENDS_NOUN and not deed) or (deed and noun and word.kind != "deed"):
+            break
+        noun = noun or word.kind in ("noun", "text")
+        end = word.end
+    return trim(text[:end]) if noun else ""
+
+
+def _modified(rest: str) -> str:
+    """The noun behind the 的 that closes a modifier, where one stands near: 实施的审批事项."""
+    at = rest.find("的", 0, _MODIFIER)
+    if at < 0 or "、" in rest[:at]:
+        return ""
+    behind = _Walk(rest[at + 1 :]).noun()
+    return behind if len(behind) > 1 else ""
+
+
+def _inside(text: str) -> str:
+    """`text` up to a stop, or a closing mark that it does not open."""
+    depth = 0
+    for at, char in enumerate(text):
+        if char in "“（(《『‘":
+            if char in "（(" and at == 0:
+                return ""
+            depth += 1
+        elif char in "”）)》』’":
+            depth -= 1
+            if depth < 0:
+                return text[:at]
+        elif depth == 0 and (char in "，。；：！？\n,;:!?…" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
+            return text[:at]
+    return text
