@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from factminer.context.period_frame import frame_phrases
 from factminer.context.period_phrase import find_phrases, find_sources
+from factminer.context.period_publication import date_of_publication, infer_publication
 from factminer.context.period_scope import Scopes
-from factminer.context.period_year import Mention, date_of_publication, infer_publication, resolve_years
+from factminer.context.period_year import Mention, resolve_years
 from factminer.span import Span
 
 
@@ -39,10 +40,12 @@ class PeriodMention:
 
 @dataclass(frozen=True)
 class Periods:
-    """The periods of one text. `published` is the date it was read with, in EDTF, stated or inferred included."""
+    """The periods of one text. `published` is the date it was read with, in EDTF, stated or inferred included; `stated`
+    the same without what is only inferred."""
 
     mentions: tuple[PeriodMention, ...]
     published: str | None
+    stated: str | None
     _scopes: Scopes = field(repr=False, compare=False)
     _shift: int = field(default=0, repr=False, compare=False)
 
@@ -72,14 +75,16 @@ def read_periods(
     phrases = sorted([*find_phrases(whole), *find_sources(whole)], key=lambda phrase: phrase.start)
     framed = frame_phrases(phrases, whole)
     publication = date_of_publication(published, framed, whole) or date_of_publication(year, (), whole)
-    publication = publication or infer_publication(framed)
+    stated = publication
+    publication = publication or infer_publication(framed, whole)
     mentions = resolve_years(framed, whole, publication)
     listed = tuple(
         PeriodMention(Span(m.framed.start - shift, m.framed.end - shift), _period(m, whole), m.role)
         for m in mentions
         if m.framed.start >= shift
     )
-    return Periods(listed, publication.edtf if publication else None, Scopes(whole, mentions), shift)
+    published, known = (point.edtf if point else None for point in (publication, stated))
+    return Periods(listed, published, known, Scopes(whole, mentions, publication), shift)
 
 
 def _period(mention: Mention, text: str) -> Period | None:

@@ -41,7 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "from": re.compile(rf"(?:{alternatives('from')})$"),
         # 超过了创纪录的1984年: the base may be described before it is named.
         "base": re.compile(rf"(?:{alternatives('base')})了?$|(?:超过|高于|低于)了?[^，。；\n]{{1,14}}的$"),
-        "since": re.compile(rf"(?:期间)?(?:{alternatives('since')})"),
+        "since": re.compile(rf"(?:期间)?(?:{alternatives('since')})(?!步|初|草|点|码|家|源|义|诉|伏)"),
         # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
         "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
         # 自2007年夏季以来第一次, 2010年以来最高: how far back a record goes.
@@ -49,7 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "before": re.compile(r"(?:以前|之前|前(?![列景往后期沿进途三两半一二四五六七八九十0-9]))"),
         "after": re.compile(r"(?:以后|之后|后(?![续期来者备半台]))"),
         "likened": re.compile(
-            r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候){0,3}(?:相比|相较|持平|一样|比较|相当|来说)"
+            r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候|价格|均价|基本|大体){0,4}(?:相比|相较|持平|一样|比较|相当|来说|环比|保持|比)"
         ),
         "founded": re.compile(rf"(?:{alternatives('founding')})于$"),
         "founding": re.compile(rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?![后时])"),
@@ -58,12 +58,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 # A date alone on its line, or with a label before it and a clock time, source or page number behind it.
-_BEFORE_HEAD_DATE = re.compile(r"(?:.{0,16}[:：（(》\s])?")
+_BEFORE_HEAD_DATE = re.compile(r"(?:.{0,16}[:：（(》\s]|[\u4e00-\u9fff]{1,8}(?:报|联播|网|社|刊|台|时间|日期))?")
 _AFTER_HEAD_DATE = re.compile(
-    r"[\s)）]*(?:$|[0-9０-９]{1,2}[:：]|星期|周|来源|第|责任|作者|浏览|[^在，。；0-9０-９]{0,12}$|在[^，。；\n]{4,40}上[)）]?$)"
+    r"[\s)）]*(?:$|[\u4e00-\u9fff]{2,8}(?:报|网|社|刊)[\s　]*(?:$|第|[（(])|[0-9０-９]{1,2}[:：]|星期|周|来源|第|责任|作者|浏览|[^在，。；0-9０-９]{0,12}$|在[^，。；\n]{4,40}上[)）]?$)"
 )
 # 2026年青海省政府工作报告: given in that year, on the year before.
 _YEAR_OF_REPORT = re.compile(r"[^，。；：！？\n0-9]{0,20}(?:政府)?工作报告")
+# 与上周（3月25日-3月31日）相比: the dates of the base.
+_LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
+# 以1989年的产值为基数
+_BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100)")
 # 去年12月，高速公路开通后，: what follows came after that month.
 _EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?后|以后)，")
 _CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
@@ -81,6 +85,10 @@ def _frame(phrase: Phrase, text: str) -> Framed:
     if phrase.now:
         # 比往年多: the base of a comparison, no present.
         return Framed(phrase, start, end, BASE if patterns["base"].search(before) else NOW)
+    if phrase.clock:
+        return Framed(phrase, start, end, until=True)
+    if _LAST_WEEK.search(before):
+        return Framed(phrase, start, end, BASE)
     after = text[end : end + 48].lstrip("”’")
     end += len(text[end : end + 48]) - len(after)
     if is_heading_date(phrase, text) or _YEAR_OF_REPORT.match(text, phrase.end):
@@ -105,7 +113,7 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
         if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
             return Framed(phrase, start, end, BASE)
-    if patterns["likened"].match(after) or same_time:
+    if patterns["likened"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
         return Framed(phrase, start, end, BASE)
     if opened:
         closing = patterns["closing"].match(after)
@@ -113,7 +121,7 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, end, since=True)
         if before.endswith("从"):
             return Framed(phrase, start, end, BASE)
-        return Framed(phrase, start, end, since=before.endswith("自"))
+        return Framed(phrase, start, end, since=before.endswith("自") and phrase.low == phrase.high)
     until = patterns["until"].search(before)
     if until:
         return Framed(phrase, start - len(until.group()), end, until=True)

@@ -64,7 +64,7 @@ def words() -> Words:
           |  (?:上旬|中旬|下旬|[初底末中])                                       # 5月初, 9月末
           |  第[一二三四五1-5]周                                               # 6月份第2周
         )?
-      | (?:前|头)(?P<first>{_N})个?月                                          # 前11个月, 前5月
+      | (?:前|头)(?P<first>{_N}|两)个?月                                       # 前11个月, 头两个月
     """
     phrase = re.compile(
         rf"""
@@ -77,31 +77,36 @@ def words() -> Words:
                | (?P<ysea>[今去])(?=[春夏秋冬])                                  # 今春, 去冬
              )
              (?: 的?(?:“|‘)?
-             (?: {month} | (?P<part>{part})(?![步期次]) | (?P<season>{season}) | (?P<feast>{feast}) ) )?
+             (?: {month} | (?P<part>{part})(?![步期次]) | (?P<season>{season})(?![节运耕播种收晚联茶训游]) | (?P<feast>{feast}) ) )?
           |  (?<![0-9０-９.．一二三四五六七八九十个]) (?: {month.replace("P<", "P<z")} )
           |  (?<![0-9０-９]) (?P<zpart>{alone})
-          |  “?(?P<plan>十?[一二三四五六七八九十]?五)”?(?P<planned>期间|时期|以来|末|初|时|规划期)
+          |  “?(?P<plan>十?[一二三四五六七八九十]?五)”?(?P<planned>期间|时期|以来|期?末|期?初|时|规划期)
+          |  第(?P<nth>[一二三四五六七八九十]{{1,2}})个五年(?:计划)?(?P<within>期间|时期|中|内|期?末|期?初)
           |  “?(?P<bareplan>(?:十[一二三四]?|九|八|七|六)五)”(?![规计建纲])
           |  “?(?P<zfeast>{feast})
+          |  [昨今前][（(](?P<called>[0-9０-９]{{1,2}})日?[）)]日?                  # 昨（3）日
           |  (?<![0-9０-９.．第近共期/每]) (?P<bd>[0-9０-９]{{1,2}})日(?!内|均|游|子|间|元)
                 (?:{TO}(?P<bd2>[0-9０-９]{{1,2}})日)?                         # 26日, 11日至16日
           |  (?P<past>过去|近|最近|这)的?(?P<years>{_N}|[两])年(?=[来里间，,]|全|我|以来|，)
+          |  (?<![0-9０-９.．一二三四五六七八九十几第近每前后]) (?P<last>{_N}|两)年(?=来|间|累计|(?:建成|新增|完成|实现|解决|跨越))  # 五年来
           |  (?P<now>{alternatives("now")})
           |  (?P<shift>{alternatives("day")})(?![天日])
+          |  (?P<clock>截[至止]到?(?:当日|今日|今天|[上下中]午|凌晨|晚上?){{0,2}}[0-9０-９]{{1,2}}(?:[时点]|[:：][0-9０-９]{{2}}))
+          |  (?P<week>{alternatives("week")})(?![末刊边岁一二三四五六日天])
         )
         """,
         re.VERBOSE,
     )
     vocabulary = [
-        w for kind in ("year", "before", "same", "part", "feast", "now", "day") for w in of[kind] if len(w) > 1
+        w for kind in ("year", "before", "same", "part", "feast", "now", "day", "week") for w in of[kind] if len(w) > 1
     ]
     starts = "".join(sorted({re.escape(w[0]) for w in vocabulary}))
     seconds = "".join(sorted({re.escape(w[1]) for w in vocabulary}))
     head = re.compile(
         rf"""
         [0-9０-９](?<![0-9０-９][0-9０-９])(?=[0-9０-９年月日季至到、—–－~～-])
-      | [一二三四五六七八九十](?=[〇○Ｏ零一二三四五六七八九十月季五至到”])
-      | [{starts}前头过近最这今去](?=[{seconds}0-9０-９一二三四五六七八九十两去近春夏秋冬])
+      | [一二三四五六七八九十两](?=[〇○Ｏ零一二三四五六七八九十月年季五至到”])
+      | [{starts}前头过近最这今去昨第截](?=[{seconds}0-9０-９一二三四五六七八九十两去近春夏秋冬（(至止])
         """,
         re.VERBOSE,
     )

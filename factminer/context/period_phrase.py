@@ -35,7 +35,7 @@ class Day:
 class Phrase:
     """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
 
-    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天);
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `clock` is 截至17时, of the day spoken of;
     `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
     counts the years of 过去五年.
     """
@@ -46,11 +46,15 @@ class Phrase:
     high: Day
     now: bool = False
     shift: int | None = None
+    week: int | None = None
+    clock: bool = False
     name: str = ""
     bare: bool = False
     past_years: int | None = None
 
 
+# 2月4日（除夕）至10日（初六）
+_BETWEEN_ENDS = re.compile(rf"(?:[（(][^（）()\n]{{1,10}}[）)])?{TO}")
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
 
 
@@ -109,9 +113,9 @@ def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     """今年1月份至8月份, 2009年2月至2010年5月, 去冬今春: two phrases that are the ends of one."""
     between = text[left.end : right.start]
     seasons = not between and left.low.month is not None and right.low.month is not None and left.low.month > 12
-    if not seasons and not re.fullmatch(TO, between):
+    if not seasons and not _BETWEEN_ENDS.fullmatch(between):
         return None
-    if left.now or right.now or left.shift is not None or right.shift is not None:
+    if any(phrase.now or phrase.shift is not None or phrase.week is not None for phrase in (left, right)):
         return None
     if right.low.month is None and left.low.month is not None and right.low.day is None:
         return None
@@ -135,17 +139,25 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         return one(Day(), now=True)
     if group["shift"]:
         return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))
+    if group["clock"]:
+        return one(Day(), clock=True)
+    if group["week"]:
+        return one(Day(), week=int(vocabulary.of["week"][group["week"]]))
     if group["iso"]:
         printed, month, day = (read_number(n) for n in re.split(r"[-./／]", group["iso"]))
         return one(Day(Year(printed), month, day))
     if group["y1"]:
         return Phrase(start, end, Day(Year(read_number(group["y1"]))), Day(Year(read_number(group["y2"]))))
-    if group["plan"] or group["bareplan"]:
+    if group["plan"] or group["bareplan"] or group["nth"]:
         return _plan(match)
     if group["past"]:
         if group["past"] in ("近", "最近"):
             return one(Day(), now=True)
         return one(Day(Year(same="past")), past_years=read_number(group["years"]))
+    if group["last"]:
+        return one(Day(Year(same="past")), past_years=read_number(group["last"]))
+    if group["called"]:
+        return one(Day(None, None, read_number(group["called"])))
     if group["bd"]:
         low = Day(None, None, read_number(group["bd"]))
         return Phrase(start, end, low, Day(None, None, read_number(group["bd2"])) if group["bd2"] else low)
@@ -188,23 +200,26 @@ def _part(
         low = high = Day(year, int(vocabulary.of["season"][season]))
     elif feast:
         name = feast
-        date = vocabulary.of["feast"][feast]
-        if date:
-            low = high = Day(year, int(date[:2]), int(date[3:]))
+        days = [Day(year, int(date[:2]), int(date[3:])) for date in vocabulary.of["feast"][feast].split("/") if date]
+        if days:
+            low, high = days[0], days[-1]
     return Phrase(start, end, low, high, name=name)
 
 
 def _plan(match: re.Match[str]) -> Phrase | None:
-    """“十四五”期间: the first plan began in 1953, from the third (1966) on each has five years."""
-    printed = match["plan"] or match["bareplan"]
-    number = read_number(printed[:-1]) if len(printed) > 1 else 0
+    """“十四五”期间, 第二个五年计划期间: the first plan began in 1953, from the third (1966) on each has five years."""
+    if match["nth"]:
+        printed, number, part = match.group(), read_number(match["nth"]), match["within"]
+    else:
+        printed = match["plan"] or match["bareplan"]
+        number, part = read_number(printed[:-1]) if len(printed) > 1 else 0, match["planned"]
     if not 1 <= number <= 20:
         return None
     opening = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
     low, high = Day(Year(opening)), Day(Year(opening + 4))
-    if match["planned"] == "末":
-        low = high = Day(Year(opening + 4), 12)
-    elif match["planned"] == "初":
+    if part in ("末", "期末"):
+        low = high
+    elif part in ("初", "期初"):
         high = low
-    end = match.start("planned") if match["planned"] == "以来" else match.end()
-    return Phrase(match.start(), end, low, high, name=printed, bare=match["planned"] is None)
+    end = match.start("planned") if part == "以来" else match.end()
+    return Phrase(match.start(), end, low, high, name=printed, bare=part is None)

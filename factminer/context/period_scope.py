@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from factminer.context.period_calendar import Point
+from factminer.context.period_feast import feast_of
 from factminer.context.period_frame import BASE, NOW, SCOPE
 from factminer.context.period_pattern import words
 from factminer.context.period_year import Mention
@@ -15,7 +17,7 @@ from factminer.context.period_year import Mention
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]{0,2}|\n")
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # 由2008年的2300公斤: what may stand between the base of a comparison and the figure that is its own.
-_TOUCHES = re.compile(r"[”’]?(?:年|度|期间|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")
+_TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
@@ -27,6 +29,13 @@ _CARRIES_ON = re.compile(
     )""",
     re.VERBOSE,
 )
+# A paragraph that compares with the period before speaks of the period that the report is on.
+_COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
+_MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
+# The years of a term of office and of a plan.
+_TERM = 5
+# So many comparisons make a text a report on one period.
+_REPORT = 4
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -40,8 +49,9 @@ _CLOSED = "。！？!?”；;：:，,）)…"
 class Scopes:
     """The mentions of one text, ready to be asked for the period of a figure."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], publication: Point | None = None) -> None:
         self.text = text
+        self.publication = publication
         self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW]
         self.starts = [m.framed.start for m in self.mentions]
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
@@ -62,6 +72,8 @@ class Scopes:
         heading: Mention | None = None
         previous: Mention | None = None
         open_ended = False
+        compared = len(_MOVED.findall(self.text))
+        reporting = compared >= _REPORT and 2 * compared >= len(re.findall("[。；;]", self.text))
         text, bounds = self.text, [*self.paragraphs, len(self.text) + 1]
         for low, high in pairwise(bounds):
             paragraph = text[low : high - 1].strip()
@@ -70,14 +82,17 @@ class Scopes:
                 continue
             unclosed = len(paragraph) <= _HEADING and paragraph[-1] not in _CLOSED
             first = self._first(low, high)
-            taken = previous if open_ended or _CARRIES_ON.match(paragraph) else None
+            carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
+            taken = previous if carried else None
             inherited.append(heading or taken)
-            if unclosed and not _FIGURE.search(paragraph):
-                heading = first if _review().search(paragraph) else None
-            elif first is not None and first.framed.phrase.low.year and first.framed.phrase.low.year.same == "past":
+            reviewed = unclosed and first is not None and _review().search(paragraph) is not None
+            if reviewed or (unclosed and not _FIGURE.search(paragraph)):
+                heading = first if reviewed else None
+            elif first is not None and _is_term(first):
                 heading = first
             last = self._last(low, high)
-            previous = last if last is not None else taken
+            if last is not None or not (unclosed and not _FIGURE.search(paragraph)):  # a heading tells no period
+                previous = last if last is not None else taken
             # A line of a poster: the next one goes on.
             open_ended = unclosed and _FIGURE.search(paragraph) is not None
         return inherited
@@ -97,6 +112,8 @@ class Scopes:
             mention = self.mentions[index]
             if mention.role == BASE and nearest and self._touches(mention, start, end):
                 return True, mention
+            if mention.role == NOW and nearest and self._touches(mention, start, end):
+                return True, None  # 由现在的五百斤提高到…
             if mention.role == SCOPE:
                 if habit and mention.framed.start < clause and _is_day(mention):
                     return True, None
@@ -115,7 +132,7 @@ class Scopes:
         gap = self.text[mention.framed.end : start]
         if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
             return True
-        return _TOUCHES.fullmatch(gap) is not None and not self.text.endswith("倍", start, end)
+        return _TOUCHES.fullmatch(gap) is not None and "倍" not in self.text[start:end]
 
     def _listed(self, index: int, start: int) -> Mention | None:
         """1998年、1999年分别突破400亿元和500亿元: the figure's place in its list is that of its period."""
@@ -138,8 +155,12 @@ class Scopes:
             return self._event(opening)
         number = bisect_right(self.paragraphs, start) - 1
         found = self._last(self.paragraphs[number], opening) or self.inherited[number]
-        if found is not None and _is_day(found) and not found.framed.phrase.name:
-            # What happened on a day is told in one sentence; what follows is seldom that day's.
+        if (
+            found is not None
+            and _is_day(found)
+            and not found.framed.phrase.name
+            and not (_CARRIES_ON.match(self.text, opening) or _COMPARING.search(self.text, opening, start + 24))
+        ):
             return None
         return found
 
@@ -151,11 +172,25 @@ class Scopes:
         return None
 
     def _last(self, low: int, high: int) -> Mention | None:
-        """The last scope or 目前 between `low` and `high`."""
+        """The last scope or 目前 between `low` and `high`. A date to come (到2030年) is that of its sentence alone."""
         for index in range(bisect_left(self.starts, high) - 1, bisect_left(self.starts, low) - 1, -1):
-            if self.mentions[index].role in (SCOPE, NOW):
+            mention = self.mentions[index]
+            if mention.role in (SCOPE, NOW) and not self._is_to_come(mention) and not _is_aside(mention):
                 return self.mentions[index]
         return None
+
+    def _is_to_come(self, mention: Mention) -> bool:
+        """True for the end of an open period after publication: 到2030年."""
+        framed, stretch = mention.framed, mention.stretch
+        if not framed.until or stretch is None or stretch.high is None:
+            return False
+        year = framed.phrase.low.year
+        if year is not None and year.offset:
+            return year.offset > 0
+        known, published = stretch.high.year, self.publication.year if self.publication else None
+        if known is None or published is None:
+            return self.text.startswith("到", framed.start)
+        return stretch.high.rank > self.publication.rank if self.publication else False
 
     def _event(self, before: int) -> Mention | None:
         """此次评审会: the day last told of."""
@@ -164,6 +199,20 @@ class Scopes:
             if mention.role == SCOPE and _is_day(mention):
                 return mention
         return None
+
+
+def _is_term(mention: Mention) -> bool:
+    """True for 五年来, 过去一年: what the paragraphs that follow review."""
+    year = mention.framed.phrase.low.year
+    return year is not None and year.same == "past" and not _is_aside(mention)
+
+
+def _is_aside(mention: Mention) -> bool:
+    """True for 十年来, which tells how long a thing has been so (五年来 is the term that a report reviews), and for 春节后."""
+    phrase = mention.framed.phrase
+    if feast_of(phrase.name) and (mention.framed.since or mention.framed.until):
+        return True
+    return phrase.past_years is not None and phrase.past_years != _TERM
 
 
 def _is_day(mention: Mention) -> bool:

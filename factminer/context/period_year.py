@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factminer.context.period_calendar import Point, Stretch
-from factminer.context.period_frame import BASE, NOW, REPORT, SCOPE, Framed, states_publication
+from factminer.context.period_feast import feast_of, feast_stretch
+from factminer.context.period_frame import BASE, NOW, REPORT, SCOPE, Framed
 from factminer.context.period_pattern import words
 from factminer.context.period_phrase import Day, Year
+from factminer.context.period_publication import Occasions, occasions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,6 @@ class Mention:
         return self.framed.role
 
 
-# First month, last month and name of an occasion, and its year.
-Occasions = dict[tuple[int, int | None, str], int]
-
-_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 
 
@@ -41,73 +39,9 @@ def _review() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：！？\n0-9]{{0,24}}(?:{kinds})[^，。；\n]{{0,12}}(?:\n|$)")
 
 
-def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) -> Point | None:
-    """The date given, or else the first one that a line of the page's head states."""
-    match = _EDTF.match(given or "")
-    if match:
-        point = Point(*(int(n) if n else None for n in match.groups()))
-        if point.possible:
-            return point
-    for item in framed:
-        if states_publication(item, text):
-            low = item.phrase.low
-            point = Point(low.year.known if low.year else None, low.month, low.day)
-            if point.possible:
-                return point
-    return None
-
-
-def _occasions(framed: Sequence[Framed]) -> Occasions:
-    """The months and feasts that are named with their year, and that year."""
-    known: Occasions = {}
-    for item in framed:
-        low, high = item.phrase.low, item.phrase.high
-        if low.year and low.year.known and (low.month is not None or item.phrase.name):
-            known.setdefault((low.month or 0, high.month, item.phrase.name), low.year.known)
-    return known
-
-
-def infer_publication(framed: Sequence[Framed]) -> Point | None:
-    """The year of publication where the text shows it without stating it.
-
-    今年元旦 beside 2026年元旦: two names of one occasion. 去年 beside 2000年 and no 今年 anywhere: the latest year that
-    is told as past is last year, for the year of publication itself is called 今年.
-    """
-    known = _occasions(framed)
-    offsets: set[int] = set()
-    compared: set[int] = set()
-    occasions = []
-    for item in framed:
-        low, high = item.phrase.low, item.phrase.high
-        if low.year and low.year.offset is not None and low.year.same is None:
-            (compared if item.role == BASE else offsets).add(low.year.offset)
-            year = known.get((low.month or 0, high.month, item.phrase.name))
-            if year is not None and (low.month is not None or item.phrase.name):
-                occasions.append((low.year.offset, year))
-    if occasions:
-        # 今年双11, 去年双11 and 2017年双11: the year told by its number is the past one.
-        offset, year = min(occasions)
-        return Point(year - offset)
-    if 0 in offsets:
-        return None
-    told = [
-        item.phrase.low
-        for item in framed
-        if item.role == SCOPE and not item.since and not item.until and not item.phrase.name
-        if item.phrase.low.year and item.phrase.low.year.known and item.phrase.low == item.phrase.high
-    ]
-    latest = max((day.year.known for day in told if day.year and day.year.known), default=None)
-    if latest is not None and -1 in offsets:
-        # Months are told of the running year: 2020年1—6月 beside 去年 is this year's.
-        running = any(day.month for day in told if day.year and day.year.known == latest)
-        return Point(latest if running else latest + 1)
-    # 2020年6月…，比去年同期增长: the base is the year before the one spoken of.
-    return Point(latest) if latest is not None and -1 in compared else None
-
-
 def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None) -> list[Mention]:
     """The stretch of every phrase, years and months taken from the publication and from what was spoken of before."""
-    resolver = _Resolver(text, publication, _told_year(framed), _occasions(framed))
+    resolver = _Resolver(text, publication, _told_year(framed), occasions_of(framed))
     return [resolver.mention(item) for item in framed]
 
 
@@ -153,13 +87,18 @@ class _Resolver:
         phrase = item.phrase
         if phrase.shift is not None:
             return self._shifted(phrase.shift)
+        if phrase.week is not None:
+            return self._week(phrase.week)
+        if phrase.clock:
+            return self._until_clock()
         if phrase.past_years is not None:
             return self._past(phrase.past_years)
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
+        if phrase.name and phrase.low.month is None and not phrase.past_years and (feast := feast_of(phrase.name)):
+            return self._feast(feast, item)
         if phrase.low == Day():
-            # A feast that the moon sets, without its year: 春节.
             return None
         if phrase.low.year is None and phrase.low.month is not None and phrase.high.year is None:
             # 1—12月 told in January: its last month says which year it is.
@@ -185,12 +124,44 @@ class _Resolver:
 
     def _shifted(self, days: int) -> Stretch | None:
         """昨天: known only where the day of publication is."""
+        today = self._day_of_publication()
+        point = _point_of(today + datetime.timedelta(days)) if today else None
+        return Stretch(point, point) if point else None
+
+    def _week(self, weeks: int) -> Stretch | None:
+        """本周: Monday to Sunday of the week of publication."""
+        today = self._day_of_publication()
+        if today is None:
+            return None
+        monday = today + datetime.timedelta(7 * weeks - today.weekday())
+        return Stretch(_point_of(monday), _point_of(monday + datetime.timedelta(6)))
+
+    def _until_clock(self) -> Stretch | None:
+        """截至17时: of the day last spoken of, or else of publication."""
+        day = self.spoken if self.spoken is not None and self.spoken.day is not None else self.publication
+        return Stretch(None, day) if day is not None and day.day is not None else None
+
+    def _day_of_publication(self) -> datetime.date | None:
         day = self.publication
         if day is None or day.year is None or day.month is None or day.day is None or day.month > 12:
             return None
-        date = datetime.date(day.year, day.month, day.day) + datetime.timedelta(days)
-        point = Point(date.year, date.month, date.day)
-        return Stretch(point, point)
+        return datetime.date(day.year, day.month, day.day)
+
+    def _feast(self, feast: str, item: Framed) -> Stretch | None:
+        """春节: of the year named, or else the one last kept by the day of publication."""
+        year = self._year(item.phrase.low.year, item) if item.phrase.low.year else None
+        if item.phrase.low.year is None and self.publication is not None and self.publication.year is not None:
+            year = self.publication.year
+            known = feast_stretch(feast, year)
+            if known and known.low and self.publication.month and known.low.rank > self.publication.rank:
+                ahead = known.low.rank[1] - self.publication.rank[1]
+                year -= ahead > 1
+        elif item.phrase.low.year is None:
+            year = self.told_year
+        stretch = feast_stretch(feast, year) if year is not None else None
+        if stretch is None:
+            return Stretch(Point(year), Point(year)) if year is not None and item.phrase.low.year else None
+        return Stretch(None if item.until else stretch.low, None if item.since else stretch.high)
 
     def _past(self, years: int) -> Stretch | None:
         """过去五年: up to the year spoken of, or to the one before publication."""
@@ -260,6 +231,10 @@ class _Resolver:
                 return published.year
             return published.year - 1
         return self.told_year
+
+
+def _point_of(date: datetime.date) -> Point:
+    return Point(date.year, date.month, date.day)
 
 
 def _month_key(month: int) -> int:

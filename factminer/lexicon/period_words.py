@@ -15,3 +15,14 @@ class PeriodWord:
     word: str
     kind: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeastDay:
+    """The day (month-day) on which a feast that the moon sets falls in a year."""
+
+    FILE: ClassVar[str] = "feast_days.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("feast", "year")
+    feast: str
+    year: int
+    day: str

@@ -1,0 +1,93 @@
+"""The date of publication: given, stated at the head of the page, or shown by how the text speaks of its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factminer.context.period_calendar import Point
+from factminer.context.period_frame import BASE, SCOPE, Framed, states_publication
+
+# First month, last month and name of an occasion, and its year.
+Occasions = dict[tuple[int, int | None, str], int]
+
+_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) -> Point | None:
+    """The date given, or else the first one that a line of the page's head states."""
+    match = _EDTF.match(given or "")
+    if match:
+        point = Point(*(int(n) if n else None for n in match.groups()))
+        if point.possible:
+            return point
+    for item in framed:
+        if states_publication(item, text):
+            low = item.phrase.low
+            point = Point(low.year.known if low.year else None, low.month, low.day)
+            if point.possible:
+                return point
+    return None
+
+
+def occasions_of(framed: Sequence[Framed]) -> Occasions:
+    """The months and feasts that are named with their year, and that year."""
+    known: Occasions = {}
+    for item in framed:
+        low, high = item.phrase.low, item.phrase.high
+        if low.year and low.year.known and (low.month is not None or item.phrase.name):
+            known.setdefault((low.month or 0, high.month, item.phrase.name), low.year.known)
+    return known
+
+
+def _year_after_base(framed: Sequence[Framed], text: str) -> int | None:
+    """去年 … 比2003年增长: the base is the year before the one spoken of, which is last year."""
+    for item, base in pairwise(framed):
+        last = item.phrase.low.year
+        if last is None or last.offset != -1 or last.same is not None or item.role == BASE or base.role != BASE:
+            continue
+        year = base.phrase.low.year
+        if year and year.known and "。" not in text[item.end : base.start] and "\n" not in text[item.end : base.start]:
+            return year.known + 2
+    return None
+
+
+def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
+    """The year of publication where the text shows it without stating it.
+
+    今年元旦 beside 2026年元旦: two names of one occasion. 去年 beside 2000年 and no 今年 anywhere: the latest year that
+    is told as past is last year, for the year of publication itself is called 今年.
+    """
+    known = occasions_of(framed)
+    offsets: set[int] = set()
+    compared: set[int] = set()
+    occasions = []
+    for item in framed:
+        low, high = item.phrase.low, item.phrase.high
+        if low.year and low.year.offset is not None and low.year.same is None:
+            (compared if item.role == BASE else offsets).add(low.year.offset)
+            year = known.get((low.month or 0, high.month, item.phrase.name))
+            if year is not None and (low.month is not None or item.phrase.name):
+                occasions.append((low.year.offset, year))
+    if occasions:
+        # 今年双11, 去年双11 and 2017年双11: the year told by its number is the past one.
+        offset, year = min(occasions)
+        return Point(year - offset)
+    if year := _year_after_base(framed, text):
+        return Point(year)
+    if 0 in offsets:
+        return None
+    told = [
+        item.phrase.low
+        for item in framed
+        if item.role == SCOPE and not item.since and not item.until and not item.phrase.name
+        if item.phrase.low.year and item.phrase.low.year.known and item.phrase.low == item.phrase.high
+    ]
+    latest = max((day.year.known for day in told if day.year and day.year.known), default=None)
+    if latest is not None and -1 in offsets:
+        # Months are told of the running year: 2020年1—6月 beside 去年 is this year's.
+        running = any(day.month for day in told if day.year and day.year.known == latest)
+        return Point(latest if running else latest + 1)
+    # 2020年6月…，比去年同期增长: the base is the year before the one spoken of.
+    return Point(latest) if latest is not None and -1 in compared else None
