@@ -108,7 +108,7 @@ def gazetteer() -> Gazetteer:
 def _too_plain(text: str, codes: list[str], divisions: dict[str, Division]) -> bool:
     """西区, 新区, 郊区 of the past are words of today; the corps of 新疆生产建设兵团 stands beside the provinces in lists."""
     past = all(divisions[code].current != code for code in codes)
-    return past and (len(text) <= 2 or text.endswith("兵团"))
+    return past and ((len(text) <= 2 and text[-1] not in "县旗") or text.endswith("兵团"))
 
 
 def _standing(codes: list[str], divisions: dict[str, Division]) -> tuple[str, ...]:

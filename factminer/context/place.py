@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_name import BODY, EVIDENCE, SCOPE, find_names, patterns
-from factminer.context.place_resolve import NATION, Site, Spot, find_main, resolve_names
+from factminer.context.place_resolve import NATION, Site, Spot, find_main, fits, resolve_names
 from factminer.context.place_scope import Sites
 from factminer.span import Span
 
@@ -57,12 +57,19 @@ class Places:
         return _place(self._sites.of(start, end))
 
 
-def read_places(text: str, *, title: str | None = None, frame: str = "", given: str | None = None) -> Places:
+def read_places(
+    text: str,
+    *,
+    title: str | None = None,
+    frame: str = "",
+    given: str | None = None,
+    before: Place | None = None,
+) -> Places:
     """The places of an article's body.
 
     `title` is its headline; `frame` what the frame of its page says (云州日报), asked only for what 我市 is where the
     article names no place; `given` the place that is known for the document. Other articles of the page are not asked:
-    they may be of anywhere.
+    they may be of anywhere; only what 全县 is in a part without a headline is the place of the part `before` it.
     """
     heading = title.replace("\n", " ") + "\n" if title else ""
     whole = heading + text
@@ -74,6 +81,9 @@ def read_places(text: str, *, title: str | None = None, frame: str = "", given: 
     if main is None and spots and frame:
         around = _spots(frame)
         main = find_main([*around, *spots], [1.0] * (len(around) + len(spots)))
+    if main is None and before is not None and before.code:
+        code = next((c for c in gazetteer().chain(before.code)[::-1] if _speaks_of(spots, c)), None)
+        main = Site(code) if code else None
     if main is not None and main.name and main.name != NATION:
         # An article on another country names others as places too.
         spots = [
@@ -122,6 +132,11 @@ def _again(text: str, spots: Sequence[Spot]) -> list[Spot]:
         return []
     names = re.compile("|".join(sorted(map(re.escape, parts), key=lambda part: (-len(part), part))))
     return [Spot(m.start(), m.end(), SCOPE, parts[m.group()]) for m in names.finditer(text)]
+
+
+def _speaks_of(spots: Sequence[Spot], code: str) -> bool:
+    """True where a text that names no place says 全县 of a county."""
+    return any(spot.level and fits(code, spot.level) for spot in spots)
 
 
 def _weights(spots: Sequence[Spot], heading: int, length: int) -> list[float]:

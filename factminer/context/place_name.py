@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factminer.context.gazetteer import Form, gazetteer
@@ -14,6 +14,8 @@ from factminer.lexicon.place_words import PlaceWord
 # The place that figures are about; the place in an authority's or a company's name; one that is only evidence of what the article
 # speaks of; one that is compared with, reached or left; a member of a list of examples.
 SCOPE, BODY, COMPANY, EVIDENCE, COMPARED, EXAMPLE = "scope", "body", "company", "evidence", "compared", "example"
+# 新华社北京8月9日电: where the nation's news is written.
+DATELINE = "dateline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Patterns:
     town: re.Pattern[str]
     park: re.Pattern[str]
     own_body: re.Pattern[str]
+    product: re.Pattern[str]
 
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -53,6 +56,10 @@ _NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从
 _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
 # 上海西路街道: a street office named after a road, which bears another place's name.
 _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社区)")
+# 从义乌购进口罩
+_BOUGHT = re.compile(r"[购引调运买采请招带来赶坐乘飞]|流窜|驱车|前往|批发|进货|出发|返回")
+_JOINT = re.compile(r"协同|一体化|合作|联动|城市群|发展|产业|示范|战略")
+_DATELINE = re.compile(r"(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日(?:专)?[电讯]")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
 
@@ -80,7 +87,8 @@ def patterns() -> Patterns:
         press=re.compile(rf"{_HAN}{{0,2}}(?:{alternatives('press')})"),
         compared=re.compile(rf"(?:{alternatives('compared')})了?$"),
         object=re.compile(rf"(?:{alternatives('object')})了?$"),
-        ranked=re.compile(rf"(?:{alternatives('ranked')})"),
+        # 我国规模最大的
+        ranked=re.compile(rf"(?:{alternatives('ranked')})|{_HAN}{{1,5}}最[大高早多长好新先]的"),
         below=re.compile(
             rf"({unit}(?:{alternatives('street')}))?({unit}(?:{alternatives('village')}))?({unit}(?:{alternatives('estate')}))?"
         ),
@@ -93,6 +101,10 @@ def patterns() -> Patterns:
             rf"(?<![\u4e00-\u9fff])(?:[由据经在从向对，]|记者从|来自)?(?P<level>自治区|[省市区县])"
             rf"(?=(?:{_HAN}{{0,8}}?(?:{alternatives('body')})))"
         ),
+        # 海南芒果每斤8元 in another city's market; 海南芒果产量 is the island's own.
+        product=re.compile(
+            rf"{_HAN}{{0,3}}?(?:{alternatives('product')})(?!{_HAN}{{0,4}}(?:产量|总产|产值|种植|栽培|面积|出口|产区|基地|产业|生产|增产|减产))"
+        ),
     )
 
 
@@ -100,6 +112,7 @@ def find_names(text: str) -> Iterator[Name]:
     """The names in `text`, in order."""
     found = list(gazetteer().find(text))
     covered = 0
+    firms: set[str] = set()
     for number, (start, form) in enumerate(found):
         end = start + len(form.text)
         if start < covered:
@@ -107,6 +120,12 @@ def find_names(text: str) -> Iterator[Name]:
         role = _role(text, start, end, form)
         if role is None:
             continue
+        if role == COMPANY:
+            firms.add(text[start : end + 2])
+        elif role == SCOPE and form.short and text[start : end + 2] in firms:
+            role = COMPANY  # 武汉高正, once 武汉高正新材料公司 has been named
+        if role == EVIDENCE and form.plain and patterns().press.match(text, end):
+            form = replace(form, plain=False)  # 苍南新闻网: no word of the language
         below: tuple[str, ...] = ()
         followed = number + 1 < len(found) and found[number + 1][0] == end and _within(found[number + 1][1], form)
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
@@ -134,17 +153,21 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return SCOPE
     if form.kind in ("nation", "country"):
         return EVIDENCE
+    if form.text == "北京" and _DATELINE.match(after):
+        return DATELINE
     if form.kind == "region":
-        return SCOPE
+        return EVIDENCE if _JOINT.match(after) else SCOPE  # 京津冀协同发展
     if before.endswith("《") or _in_title(text, start):
         return EVIDENCE
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
         return None
     if form.short and _STREET.match(after):
         return None
-    if shapes.feature.match(after) and not _town_of(after):
+    named = shapes.feature.match(after)
+    # 西宁站 bears a city's name; behind 墨竹工卡县 stands 山体, no hill of that name.
+    if named and not _town_of(after) and (form.short or named.group()[-1] not in "山河湖湾港话菜籍产"):
         return None
-    if shapes.press.match(after):
+    if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE
     if _EXAMPLES.match(after):
         return EXAMPLE
@@ -161,7 +184,7 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     onward = _AFTER_ROUTE.match(after)
     if _ROUTE.search(before) or (onward and onward["to"] in gazetteer().forms):
         return COMPARED
-    if shapes.compared.search(before):
+    if shapes.compared.search(before) or (before.endswith("从") and _BOUGHT.match(after)):
         return COMPARED
     return SCOPE
 

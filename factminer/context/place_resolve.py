@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_name import BODY, COMPANY, COMPARED, SCOPE, Name
+from factminer.context.place_name import BODY, COMPANY, COMPARED, DATELINE, EVIDENCE, SCOPE, Name
 
 NATION = "中国"
 
@@ -61,6 +61,9 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot
         if name.form.kind != "division":
             spots.append(_word(name))
             continue
+        if name.role == DATELINE:
+            spots.append(Spot(name.start, name.end, EVIDENCE, Site(name=NATION)))
+            continue
         chosen = _choose(name, codes, named, full | successors, wanted if name.role in (SCOPE, BODY) else set())
         if chosen:
             code = chosen
@@ -93,7 +96,8 @@ def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
             # 安徽省淮北矿业公司: the city only gives the company its name.
             if within and not (name.role == COMPANY and name.form.short):
                 form = replace(name.form, short=False, plain=False)
-                linked[-1] = (replace(name, start=above.start, form=form), within)
+                role = above.role if above.role == COMPARED else name.role
+                linked[-1] = (replace(name, start=above.start, form=form, role=role), within)
                 continue
         linked.append((name, codes))
     return linked
@@ -137,6 +141,16 @@ def _is_district(code: str) -> bool:
     return gazetteer().divisions[code].name.endswith("区")
 
 
+def common_site(sites: Sequence[Site]) -> Site | None:
+    """The lowest division that all of `sites` lie in: 江西省 for 南昌 and 宜春."""
+    places = gazetteer()
+    chains = [places.chain(site.code) for site in sites if site.code]
+    if len(chains) < 2:
+        return None
+    shared = [codes[0] for codes in zip(*chains, strict=False) if len(set(codes)) == 1]
+    return Site(shared[-1]) if shared else None
+
+
 def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     """The place an article is about: the province most named, then down as long as one part of it prevails."""
     places = gazetteer()
@@ -158,7 +172,8 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     if not divisions:
         if others and max(others.values()) > nation:
             return max(others, key=lambda site: others[site])
-        return Site(name=NATION) if nation else None
+        # 全市 beside 中国500强: of some city that is not named.
+        return Site(name=NATION) if nation > sum(levels.values()) else None
 
     def under(code: str) -> float:
         return sum(n for site, n in divisions.items() if code in places.chain(site.code))

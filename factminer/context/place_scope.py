@@ -9,7 +9,7 @@ from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_name import BODY, COMPANY, EXAMPLE, SCOPE, patterns
-from factminer.context.place_resolve import Site, Spot, fits
+from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
 _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
@@ -19,6 +19,7 @@ _TOPICAL = re.compile(
     r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来])(?:[而但仅其据中]{0,2}[在位于从来走进到对]{0,2})$"
 )
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
+_COUNTED = re.compile(r"等?[0-9一二三四五六七八九十]{1,3}个?(?:[省市县区州盟旗]|自治|地区)")
 # 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
 _HEADED = re.compile(r"[\s　●■]*$")
 # A list and its figures stand within so many characters.
@@ -47,7 +48,7 @@ class Sites:
         settled: list[Spot] = []
         for spot in spots:
             if spot.site is None and spot.level:
-                near = self._near(settled, spot.start)
+                near = self._regions(settled) if spot.level == "region" else self._near(settled, spot.start)
                 site = settle_level(spot.level, near, self._main_at(spot.start))
                 spot = Spot(spot.start, spot.end, spot.role if site else "unknown", site, spot.level)
             settled.append(spot)
@@ -67,13 +68,23 @@ class Sites:
                 near.append(spot.site)
         return near
 
+    @staticmethod
+    def _regions(settled: Sequence[Spot]) -> list[Site]:
+        """The region last named, which 这个地区 is."""
+        named = (spot.site for spot in reversed(settled) if spot.role == SCOPE and spot.site)
+        return list(islice((site for site in named if site.name and site.name != NATION), 1))
+
     def of(self, start: int, end: int) -> Site | None:
         """The place of the figure at `start` to `end`."""
+        if owner := self._owner(end):
+            return owner
         opening = self.sentences[bisect_right(self.sentences, start) - 1]
         clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
         part = max(opening, self.text.rfind("；", opening, start) + 1)
         low, high = bisect_left(self.starts, opening), bisect_left(self.starts, start)
         body: Site | None = None
+        own = False
+        aside: int | None = None
         for index in range(high - 1, max(low, high - _REACH) - 1, -1):
             spot = self.spots[index]
             if spot.start < part and body is not None:
@@ -82,16 +93,49 @@ class Sites:
                 continue
             same_clause = spot.start >= clause
             if spot.role == SCOPE and (same_clause or not self._object(index)):
+                if same_clause and not self._topical(index) and self._above_main(spot.site):
+                    continue  # 我省纳入全国平台的项目, 入选浙江省团队的
+                if not (same_clause or self._topical(index)):
+                    if spot.level == "country" and self.main is not None and self.main.code:
+                        continue  # 经验在全国推广
+                    if spot.level:
+                        return spot.site
+                    # 某县是辽宁省著名的产区，八个人…: what opens a clause is what the sentence is about.
+                    aside = index if aside is None else aside
+                    continue
                 if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
                     return self._main_at(start)
-                return self._listed(index, start) or spot.site
+                return self._listed(index, start) or self._of_list(index) or spot.site
             if spot.role == EXAMPLE and same_clause:
                 return self._in_heading(start, end) or self._main_at(start)
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
                 body = spot.site
+                own = bool(spot.level)
+        if aside is not None:
+            return self._listed(aside, start) or self.spots[aside].site
         if body is not None:
-            return self._of_body(body)
+            return body if own else self._of_body(body)
         return self._behind(start) or self._carried(low, start)
+
+    def _owner(self, end: int) -> Site | None:
+        """The place right behind the 的 of a figure that ends at `end`: 纵横三百公里的长江三角洲."""
+        index = bisect_left(self.starts, end)
+        if not self.text.startswith("的", end) or index == len(self.spots) or self.starts[index] != end + 1:
+            return None
+        return self.spots[index].site if self.spots[index].role == SCOPE else None
+
+    def _of_list(self, index: int) -> Site | None:
+        """南昌、宜春2市8个县: what is told of all the places of a list is told of the division they lie in."""
+        if not _COUNTED.match(self.text, self.spots[index].end):
+            return None
+        first = self._first_listed(index)
+        return common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
+
+    def _above_main(self, site: Site) -> bool:
+        """True for the nation or a division that the main place lies in."""
+        if self.main is None or not self.main.code:
+            return False
+        return site.name == NATION or site.code in gazetteer().chain(self.main.code)[:-1]
 
     def _object(self, index: int) -> bool:
         """True for what is only supported, joined or learnt from: 支持北京、上海建设…."""
@@ -106,7 +150,7 @@ class Sites:
             if self.starts[at] < paragraph:
                 break
             if self.spots[at].role == SCOPE and self._topical(at):
-                return self.spots[at].site
+                return self._of_list(at) or self.spots[at].site
         return self._main_at(start)
 
     def _topical(self, index: int) -> bool:
@@ -152,6 +196,8 @@ class Sites:
     def _of_body(self, site: Site) -> Site:
         """An authority above or at the main place speaks of the main place, any other of its own."""
         main = self.main
+        if main is not None and main.below and site.code == main.code:
+            return Site(site.code)  # the county's office speaks of the county, not of the village the story is set in
         if main is not None and main.code and site.code in gazetteer().chain(main.code):
             return main
         return site
@@ -197,6 +243,8 @@ def settle_level(level: str, near: Sequence[Site], main: Site | None) -> Site | 
     """The division of `level`: one just named, the main place itself, or one above either of them."""
     places = gazetteer()
     candidates = [*near, *([main] if main else [])]
+    if level == "region":
+        return near[0] if near else None
     if level in ("town", "village"):
         return next((site for site in candidates if site.below), None)
     for site in candidates:

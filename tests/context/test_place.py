@@ -81,6 +81,18 @@ REACH = [
     (ARTICLE + "\n产品销往上海，收入【20元】。", "福建省泉州市"),
     (ARTICLE + "\n支持厦门、漳州建设，新设【20个】。", "福建省泉州市"),
     (ARTICLE + "\n晋江、石狮等【10个】县市通了公路。", "福建省泉州市"),
+    (ARTICLE + "\n我市纳入全国平台的项目【20个】。", "福建省泉州市"),
+    (ARTICLE + "\n经验在全国推广，受益【20人】。", "福建省泉州市"),
+    (ARTICLE + "\n商户从漳州购进口罩【20箱】。", "福建省泉州市"),
+    (ARTICLE + "\n海南芒果每斤【20元】。", "福建省泉州市"),
+    (ARTICLE + "\n漳州芒果产量达【20吨】。", "福建省漳州市"),
+    # the whole of a list, and what opens a sentence before what stands aside in it
+    (ARTICLE + "\n南昌、宜春2市受灾【20人】。", "江西省"),
+    ("晋江市是福建省著名的侨乡，华侨有【20人】。", "福建省泉州市晋江市"),
+    ("纵横【300公里】的长江三角洲通了电。", "长江三角洲"),
+    (ARTICLE + "\n省统计部门走访【20户】。", "福建省"),
+    # news that is only written in the capital
+    ("新华社北京8月9日电 审计署发现问题【20个】。", "中国"),
     # roads, books and companies are no places
     (ARTICLE + "\n上海西路改造，投入【20元】。", "福建省泉州市"),
     (ARTICLE + "\n学习《北京经验》，培训【20人】。", "福建省泉州市"),
@@ -98,6 +110,13 @@ def test_how_far_a_place_reaches(marked: str, name: str) -> None:
     place = place_of(marked)
     assert place is not None
     assert place.name == name
+
+
+def test_a_part_without_a_headline_is_of_the_place_before_it() -> None:
+    before = Place("山西省晋城市", "140500")
+    assert read_places("全市有公园9个。", before=before).main == before
+    assert read_places("全县有公园9个。", before=before).main is None
+    assert read_places("有公园9个。", before=before).main is None
 
 
 def test_ambiguous_name_needs_help_from_the_article() -> None:
