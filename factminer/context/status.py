@@ -1,62 +1,170 @@
-"""Whether a figure has come about, is planned, or is a norm."""
+"""Whether a figure has come about, is planned, or is a norm.
+
+A word of planning (将, 力争, 到2025年) holds from where it stands to the end of its sentence, a list of targets to the end of
+its paragraph, the part of a report on the work ahead until the part ends; a word of completion between takes it back.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 
+from factminer.context.period import Period
 from factminer.context.phrase import split_words
 
 # Words that plan whatever follows them.
 _PLANNED = re.compile(
-    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|争取(?=到|在|实现|完成|达到|[^，。]{0,6}年)|打算|准备(?=[^，。]{0,3}[建投开新扩在])|规划(?:建设|到|新增)|预期"
-    r"|达产后|建成后|投产后|到(?:20[2-9][0-9]年|今年底|年底|明年|“十[四五六]五”末)|下一步|明年|未来[一二三五十]年"
-    # 计划推树, but no noun: 工作计划, 按计划, 计划的
-    r"|(?<![按动作划度原])计划(?!生育|经济|单列|[，。；、：的和及与》”]|\Z)"
-    r"|目标(?:是|为|：|定为)|(?:^|[，。：；])[^，。：]{0,8}建议(?=[，：从将在对])"
+    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|打算|准备(?=[^，。]{0,3}[建投开新扩在继])|规划(?:建设(?![^，。]{0,6}(?:推进|加快|完成))|到|新增)|预期(?!寿命|值|收益)"
+    r"|争取(?=到|在|实现|完成|达到|[^，。]{0,8}[年末内底])|确保(?!了)|初步确定|原定|要求(?=到|[^，。]{0,6}年)"
+    r"|达产后|建成后|投产后|到(?:20[2-9][0-9]年|今年底|年底|明年|“十[四五六]五”末)|下一步|明年|未来[一二三四五十]年"
+    # 计划推树, but no noun: 工作计划, 按计划, 计划的, 五年计划规定的
+    r"|(?<![按动作划度原年])计划(?!生育|经济|单列|指标|规定|内|外|[，。；、：的和及与》”]|\Z)"
+    r"|目标(?:是|为|：|定为)|(?:^|[，。：；])[^，。：]{0,8}建议(?=[^，。]{0,16}[将从对在加给]|[，：])"
+    # 全年要完成造林十万亩; 需要, 主要, 只要 are words of their own.
+    r"|(?<![需主重不只还都必想纲摘提概就快紧首正次])要(?=[^，。；]{0,8}(?:完成|达到|实现|新建|建成|新增|培育|扶植|扶持|超过|控制在))"
 )
 # 将 plans only before a verb: 将开展; 将4间车库改造成 takes an object.
 _BEFORE_VERB = re.compile(r"(?<![即行])将(?!军|士|领|来)")
 _ACTING = frozenset(
-    {"verb", "spend", "suffix_verb", "copula", "increase", "decrease", "reach", "adverb", "preposition"}
+    {
+        "verb",
+        "act",
+        "spend",
+        "suffix_verb",
+        "copula",
+        "increase",
+        "decrease",
+        "reach",
+        "adverb",
+        "preposition",
+        "achieve",
+    }
 )
-_ACTING_SINGLES = tuple("达有在于是为以新建投开继再由")
+_ACTING_SINGLES = frozenset("达有在于是为以新建投开继再由从")
 _NORM_BEHIND = re.compile(r"的?标准(?!差|化|煤|箱)")
-_TARGET_BEHIND = re.compile(r"[^，。；]{0,6}的?(?:预期)?(?:目标|任务)(?!的基础)")
+_TARGET_BEHIND = re.compile(r"(?:[^，。；]{0,6}的)?(?:预期)?(?:目标|任务)(?!的基础)")
 _DONE = re.compile(r"已|完成了|实现了|截至|目前|(?<!力争)(?<!确保)超额完成")
-_RULE_IN_REGULATION = re.compile(r"给予|奖励|补助|补贴|不得|应当|不低于|不少于|不超过|须|按|标准|的，|以上|限|罚")
-_REGULATION = re.compile(
-    r"第[ ]?[一二三四五六七八九十百0-9]{1,4}[ ]?条|制定(?:本|如下)|实施(?:办法|细则|意见|方案)|管理办法|若干(?:政策|措施)|暂行规定"
+# What tells that a sentence of a regulation or of a plan reports, and lays nothing down.
+_REPORTED = re.compile(r"据|以来|同比|已|截至|去年|上年|实现了|完成了|目前|比[^，。]{1,8}(?:增长|下降|提高|减少)")
+_RULE_IN_POLICY = re.compile(
+    r"给予|奖励|补助|补贴|资助|津贴|不得|应当|不低于|不少于|不超过|须|按|标准|的，|以上|限|罚|发放|最高|享受"
 )
+# Norms in any text: 申报价格不得高于发行价格的120%.
+_NORM = re.compile(r"(?:不得|不应|不准|不许|应当?不)(?:高于|低于|超过|少于|大于|小于|多于)(?![^，。；]*(?:发现|查处))")
+_NUMERAL = "一二三四五六七八九十百千〇零0-9０-９"
+_ARTICLE = re.compile(rf"(?m)^[\s　#*]*第[ 　]?[{_NUMERAL}]{{1,5}}[ 　]?条")
+_POLICY = re.compile(
+    rf"第[ ]?[{_NUMERAL}]{{1,4}}[ ]?条|制定(?:本|如下)|实施(?:办法|细则|意见|方案)|管理办法|若干(?:政策|措施)|暂行规定"
+    r"|(?:给予|予以|享受)[^，。；\n]{0,40}(?:奖励|补助|补贴|资助|津贴|贴息|补偿|奖补|支持)"
+    r"|(?:每[家场户人亩个名位]|一次性|最高)[^，。；\n]{0,10}(?:补助|奖励|补贴|资助)"
+)
+# A paragraph that lists targets, and the heading or sentence that opens the part of a report on the work ahead.
+_TARGETS = re.compile(r"(?:预期|主要|奋斗|发展|工作|总体)目标(?:任务)?(?:是|为|：|:)")
+_AHEAD = re.compile(
+    r"预期目标|(?:工作|重点|任务)(?:安排|打算)|(?:重点|主要)(?:工作|任务)$|下一步(?:工作|打算|安排)|目标任务|工作思路|工作要点"
+    r"|(?:今后|未来)[一二三四五]年(?:的)?(?:主要)?(?:目标|任务)"
+)
+_BEHIND_US = re.compile(r"回顾|总结|完成情况|工作情况|主要成[效绩就]|过去[一的]?[一二三四五]?年")
+_PLAN_TITLE = re.compile(r"(?:规划|计划|工作要点|行动方案|工作安排|工作方案)(?:[（(][^（）()]*[)）])?$")
+# A policy lays down in so many places at least, and in one of so many sentences.
+_LAID_DOWN, _SPARSE = 3, 8
+# A line as short as this without a full stop is a heading.
+_HEADING = 36
 
 
-def read_status(sentence: str, at: int, end: int, *, regulation: bool = False) -> str:
-    """actual, planned or rule for the figure from `at` to `end` of its sentence.
+@dataclass(frozen=True)
+class Stance:
+    """What a whole text is to its figures: `law` and `policy` lay down, `ahead` are the stretches that plan.
 
-    The scope of a word of planning runs from it to the end of the sentence, until a word of completion stands between.
+    `starts` are where the stretches begin, `ends` where they end.
+    """
+
+    law: bool
+    policy: bool
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    def plans(self, at: int) -> bool:
+        """True for a place in a part on the work ahead."""
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and at < self.ends[index]
+
+
+def read_stance(text: str, title: str | None = None) -> Stance:
+    """The stance of an article's body.
+
+    >>> read_stance("第一条 为规范管理。\\n第二条 本办法适用于全县。\\n第三条 略。").law
+    True
+    >>> stance = read_stance("主要预期目标是：粮食产量50万吨；增收6%。\\n新建学校3所。")
+    >>> stance.plans(12), stance.plans(26)
+    (True, True)
+    """
+    if title and _PLAN_TITLE.search(title.strip()):
+        return Stance(False, False, (0,), (len(text),))
+    starts: list[int] = []
+    ends: list[int] = []
+    at, ahead = 0, False
+    for line in text.split("\n"):
+        heading = 0 < len(line.strip()) <= _HEADING and line.strip()[-1] not in "。；，：！？”"
+        if heading and _BEHIND_US.search(line):
+            ahead = False
+        elif heading and _AHEAD.search(line):
+            ahead = True
+        target = _TARGETS.search(line)
+        if target or ahead:
+            starts.append(at + (0 if ahead or target is None else target.start()))
+            ends.append(at + len(line))
+        if target and "预期目标" in target.group():
+            ahead = True
+        at += len(line) + 1
+    granted = len(_POLICY.findall(text))
+    policy = granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text))
+    return Stance(len(_ARTICLE.findall(text)) >= 3, policy, tuple(starts), tuple(ends))
+
+
+def read_status(
+    sentence: str, at: int, end: int, stance: Stance | None = None, offset: int = 0, past: bool = False
+) -> str:
+    """actual, planned or rule for the figure from `at` to `end` of its sentence, which stands at `offset` of its text;
+    `past` where its period was over when the text was published.
 
     >>> read_status("全总计划推树1万个最美驿站", 6, 9), read_status("将4间车库改造成活动站", 1, 3)
     ('planned', 'actual')
     """
     before = sentence[:at]
-    if regulation and _RULE_IN_REGULATION.search(sentence) and not re.search(r"据|以来|同比", before):
-        return "rule"
+    reported = _REPORTED.search(before)
+    if stance is not None and not reported:
+        if stance.law or (stance.policy and _RULE_IN_POLICY.search(sentence)):
+            return "rule"
+        if stance.plans(offset + at) and not past:
+            return "planned"
     planned = max((m.end() for m in _PLANNED.finditer(before)), default=-1)
     for found in _BEFORE_VERB.finditer(before):
-        following = next(iter(split_words(sentence[found.end() : found.end() + 10])), None)
-        acting = following is not None and following.start == 0 and following.kind in _ACTING
-        if acting or sentence.startswith(_ACTING_SINGLES, found.end()):
+        behind = sentence[found.end() : found.end() + 10]
+        following = next(iter(split_words(behind)), None)
+        if following is not None and (
+            following.kind in _ACTING or behind[following.start : following.end] in _ACTING_SINGLES
+        ):
             planned = max(planned, found.end())
     if planned >= 0 and not _DONE.search(before, planned):
         return "planned"
-    if _NORM_BEHIND.match(sentence, end):
+    clause = max(before.rfind(stop) for stop in "，。；：")
+    if _NORM_BEHIND.match(sentence, end) or _NORM.search(before, clause + 1):
         return "rule"
     return "planned" if _TARGET_BEHIND.match(sentence, end) else "actual"
 
 
-def is_regulation(text: str) -> bool:
-    """True for a text that lays down rules: it counts articles (第1条) or calls itself a measure.
+def is_over(period: Period | None, published: str | None) -> bool:
+    """True for a period that ended before the day of publication."""
+    if period is None or period.end is None or published is None:
+        return False
+    return period.end.isoformat()[: len(published)] < published
 
-    >>> is_regulation("第一条 为规范管理。第二条 本办法适用于全县。第三条 略。")
-    True
-    """
-    return len(_REGULATION.findall(text)) >= 3
+
+def is_to_come(period: Period | None, published: str | None) -> bool:
+    """True for a period that begins, or an open one that ends, after the year of publication."""
+    if period is None or published is None:
+        return False
+    day = period.start or (period.end if period.edtf.startswith("../") else None)
+    return day is not None and day.isoformat()[:4] > published[:4]

@@ -1,0 +1,71 @@
+"""Whether a figure has come about, is planned or is a norm: the figure stands between 【 and 】."""
+
+from __future__ import annotations
+
+import pytest
+
+from factminer.context.period import read_periods
+from factminer.context.status import is_over, is_to_come, read_stance, read_status
+
+CASES = [
+    ("今年建成公园【9个】。", "actual"),
+    ("将建成公园【9个】。", "planned"),
+    ("将4间车库改造成活动站【9个】。", "actual"),
+    ("将建设用地【9亩】用于开发。", "actual"),
+    ("确保绿化率达【40%以上】。", "planned"),
+    ("原定生产【9吨】。", "planned"),
+    ("要求到1967年，亩产提高到【800斤】。", "planned"),
+    ("全市要完成造林【9亩】。", "planned"),
+    ("只要完成造林【9亩】，", "actual"),
+    ("比五年计划规定的指标多【9吨】。", "actual"),
+    ("预期寿命达到【74岁】。", "actual"),
+    ("计划建成20个，目前已完成【9个】。", "actual"),
+    ("明确的【9项】整改任务正在推进。", "actual"),
+    ("申报价格不得高于发行价的【120%】。", "rule"),
+    ("罚款【9元】的标准。", "rule"),
+]
+
+
+@pytest.mark.parametrize(("marked", "status"), CASES)
+def test_status_of_a_sentence(marked: str, status: str) -> None:
+    at, end = marked.index("【"), marked.index("】") - 1
+    assert read_status(marked.replace("【", "").replace("】", ""), at, end) == status
+
+
+LAW = "第一条 为了规范。\n第二条 本办法适用全县。\n第三条 记满12分的，学习。"
+POLICY = "对新办企业给予5万元奖励。对合作社一次性补助3万元。每户最高补贴2万元。"
+REPORT = "一、工作回顾\n新建公园9个。\n二、下一步工作打算\n新建学校3所。"
+TARGETS = "主要预期目标是：产值增长5%；就业9人。\n新建学校3所。"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "status"),
+    [
+        (LAW, "12分", "rule"),
+        (POLICY, "3万元", "rule"),
+        (REPORT, "9个", "actual"),
+        (REPORT, "3所", "planned"),
+        (TARGETS, "9人", "planned"),
+        (TARGETS, "3所", "planned"),
+        ("新建学校3所。", "3所", "actual"),
+    ],
+)
+def test_what_a_whole_text_is_to_its_figures(text: str, figure: str, status: str) -> None:
+    at = text.index(figure)
+    opening = max(text.rfind("。", 0, at), text.rfind("\n", 0, at), text.rfind("；", 0, at)) + 1
+    sentence = text[opening:].split("\n")[0]
+    assert read_status(sentence, at - opening, at - opening + 2, read_stance(text), opening) == status
+
+
+def test_a_plan_is_told_by_its_title_and_taken_back_by_its_period() -> None:
+    assert read_stance("新建学校3所。", "平安县2026年工作要点").plans(4)
+    assert read_status("新建学校3所。", 4, 6, read_stance("新建学校3所。", "平安县规划"), 0, past=True) == "actual"
+
+
+def test_periods_over_and_to_come() -> None:
+    (past,) = (m.period for m in read_periods("2024年").mentions)
+    (coming,) = (m.period for m in read_periods("到2030年底，").mentions)
+    assert is_over(past, "2025-03-01")
+    assert not is_over(past, None)
+    assert is_to_come(coming, "2025-03-01")
+    assert not is_to_come(past, "2025-03-01")
