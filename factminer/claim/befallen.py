@@ -1,23 +1,40 @@
-"""43人死亡, 300人就业: what befell the people counted. The indicator joins what caused it and what it was."""
+"""43人死亡, 300人就业, 2.3万人紧急转移安置: what befell the people counted. The indicator joins what caused it and what it was."""
 
 from __future__ import annotations
 
 import re
 
 from factminer.claim.setting import Reading, Setting, clean
-from factminer.context.phrase import noun_before, trim
+from factminer.context.phrase import noun_before, split_words, trim
 
 _BEFALLEN = re.compile(
-    r"(?:死亡|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n]|\Z)"
+    r"(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n]|\Z)"
 )
+# 27种价格上升: how the price of the things counted has moved.
+_MOVED = re.compile(r"(?:价格|价)(?:上涨|上升|下降|下跌|回落|持平|不变|微涨|微跌)(?=[，。；、,;\n]|\Z)")
 _CAUSE = re.compile(r"(?:共|已)?(?:造成|致使|致|导致|帮助|带动|实现|有)\Z")
+_CAUSED = re.compile(r"\A(?:因|由于|经|被)[^，]{2,8}?(?=死亡|受伤|受灾|失踪)")
+_PEOPLE = frozenset({"人", "名", "位", "人次"})
+_SUFFERING = _PEOPLE | {"间", "户", "栋", "座"}
+_FALLING = frozenset({"adverb", "act", "verb", "deed", "suffix_verb", "copula"})
+# What befalls is told in so many characters.
+_SHORT = 12
 
 
 def read_befallen(setting: Setting) -> Reading | None:
-    """The event behind a count of people."""
-    found = _BEFALLEN.match(setting.right)
-    if found is None or setting.quantity.unit not in ("人", "名", "位", "人次"):
+    """The event behind a count of people or houses, or the movement behind a count of prices."""
+    unit, right = setting.quantity.unit, setting.right
+    moved = _MOVED.match(right) if unit in ("种", "个") else None
+    found = _BEFALLEN.match(right) if unit in _PEOPLE else moved
+    if found is not None:
+        cause = _CAUSE.sub("", trim(setting.left)) if moved is None else ""
+        noun = clean(noun_before(cause).noun)
+        return Reading(f"{noun}{found.group()}", "what befell the people counted", found.group())
+    if unit not in _SUFFERING or "的" in right or not 2 <= len(right) <= _SHORT or setting.predicate.words.rstrip("有"):
         return None
-    cause = _CAUSE.sub("", trim(setting.left))
-    noun = clean(noun_before(cause).noun)
-    return Reading(f"{noun}{found.group()}", "what befell the people counted", found.group())
+    told = _CAUSED.sub("", right)
+    kinds = [word.kind for word in split_words(told)]
+    acting = kinds[0] in _FALLING or not {"noun", "text"} & set(kinds)
+    if not acting or clean(noun_before(setting.left).noun):
+        return None
+    return Reading(told, "what befell the people counted", told)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Reading, Setting, clean
-from factminer.context.phrase import noun_after, noun_before
+from factminer.claim.setting import Reading, Setting, clean, told_before
+from factminer.context.phrase import noun_before
+from factminer.context.phrase_behind import noun_after, opens_with_noun
 
 # 保持了11%的快速增长
 _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅|增速)|下降|降幅|跌幅)(?![点率极])")
+# 人均增收, 两年平均增长: no topic of their own.
+_BARE = re.compile(r"[户人亩]均|[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?")
 _GAIN = re.compile(r"增收|创收|多收入")
+# 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
+_BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "年度目标"})
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -29,12 +34,13 @@ def read_change(setting: Setting) -> Reading | None:
         return None
     topic = clean(noun_before(predicate.topic).noun)
     rule = "change of its topic"
-    if predicate.words.endswith(_ADDING) and (setting.quantity.kind == "count" or not topic):
+    direct = setting.quantity.kind not in ("share", "points", "ratio") and opens_with_noun(setting.right)
+    if direct or (predicate.words.endswith(_ADDING) and (setting.quantity.kind == "count" or not topic)):
         # 新增12个试验区, 新增80万元贷款: what is added stands behind the figure.
         noun = clean(noun_after(setting.right))
         if noun:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
-    if not topic or topic in ("户均", "人均", "亩均"):
+    if len(topic) < 2 or _BARE.fullmatch(topic):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):
             return Reading(topic + gain.group(), "gain by its verb", gain.group(), predicate.change, predicate.basis)
@@ -45,4 +51,10 @@ def read_change(setting: Setting) -> Reading | None:
 
 
 def _before(setting: Setting) -> str:
-    return setting.previous.indicator if setting.previous else ""
+    """What the figure before is about, one of the same unit first; where the sentence has none, what it speaks of."""
+    if setting.quantity.kind == "count" and setting.same_unit:
+        return setting.same_unit
+    told = [reading.indicator for reading in setting.recent if reading.indicator not in _BUDGETED]
+    if told or setting.previous is None:
+        return told[-1] if told else told_before(setting)
+    return told_before(setting) or setting.previous.indicator

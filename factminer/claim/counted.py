@@ -1,27 +1,70 @@
-"""149份集体合同: number and classifier before the noun they count; 171.18万元的防暑降温物资: an amount before its 的 and noun."""
+"""149份集体合同: number and classifier before the noun they count; 171.18万元的防暑降温物资, 30万元奖励, 80%的科研人员: an
+amount before its noun; 9300万元扶持生猪养殖: money before its purpose."""
 
 from __future__ import annotations
 
-from factminer.claim.setting import Reading, Setting, clean
-from factminer.context.phrase import noun_after, noun_before
+import re
 
-# Units that count what follows them; an amount of money or time names what follows only with 的.
-_COUNTING = frozenset(
-    {"count", "area", "length", "mass", "volume", "grade", "rate", "power", "energy", "number", "data", "level"}
+from factminer.claim.setting import Reading, Setting, clean
+from factminer.context.phrase import noun_before
+from factminer.context.phrase_behind import noun_after, opens_with_noun, purpose_of
+
+_COUNTS = frozenset({"count", "grade"})
+# Nouns that name an amount: before the figure they are what it measures, 总投资5亿元的项目.
+_AMOUNTS = re.compile(
+    r"(?:投资|收入|支出|产值|面积|产量|资金|价格?|额|费用?|量|率|比例|比重|占比|幅度|速度|浓度|水平|指数|人数|规模|长度?|高度?|重|利润|利税|余额|存款|贷款|成本|工资|能力|温|总数)\Z"
 )
+# Behind the figure these name nothing that the noun before it does not.
+_GENERAL = ("资金", "经费", "水平", "规模", "目标", "任务", "大关", "关口", "缺口", "幅度", "速度", "增幅", "份额")
+_YIELDING = ("年产", "日产", "月产", "年加工", "年出栏", "年销售", "年供应")
+_GIVING = frozenset("处付给获得享罚赔卖售") | {
+    "给予",
+    "处以",
+    "并处",
+    "提供",
+    "发给",
+    "支付",
+    "获得",
+    "得到",
+    "享受",
+    "赔偿",
+    "支付给",
+    "达成",
+    "领取",
+    "投入",
+    "拿出",
+    "奖励",
+}
 
 
 def read_count(setting: Setting) -> Reading | None:
-    """The noun behind the figure."""
-    kind = setting.quantity.kind
-    right = setting.right
-    phrase = noun_before(setting.predicate.topic)
-    led = bool(clean(phrase.noun)) and not setting.predicate.topic.endswith("的")
-    if kind not in ("count", "grade") and (led or not (kind in _COUNTING or right.startswith("的") or kind == "money")):
+    """The noun behind the figure, where the figure counts it or where nothing before the figure is measured."""
+    predicate, right = setting.predicate, setting.right
+    phrase = noun_before(predicate.topic)
+    led = clean(phrase.noun) if not predicate.topic.endswith("的") else ""
+    if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
     noun = clean(noun_after(right))
-    if not noun or noun[0] in "以之其者":
+    if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None
-    return Reading(
-        noun, "count before its noun", phrase.verb or None, setting.predicate.change, setting.predicate.basis
-    )
+    if not noun or noun[0] in "以之其者":
+        if setting.quantity.kind == "money" and not led and (purpose := clean(purpose_of(right))):
+            return Reading(purpose, "money before its purpose", phrase.verb or None, predicate.change, predicate.basis)
+        return None
+    return Reading(noun, "count before its noun", phrase.verb or None, predicate.change, predicate.basis)
+
+
+def _stands_behind(setting: Setting, led: str, verb: str) -> bool:
+    """True for an amount whose noun stands behind it."""
+    right = setting.right
+    if not led:
+        return setting.quantity.kind not in ("time", "share") or right.startswith("的") or opens_with_noun(right)
+    if setting.predicate.words and setting.predicate.change == "level" and not setting.predicate.words.endswith("有"):
+        return False  # 优良率为96.8%
+    if led.endswith(_YIELDING):
+        return opens_with_noun(right)  # 年产330万斤水稻
+    if _AMOUNTS.search(led) or setting.predicate.change != "level":
+        return False
+    if right.startswith("的"):
+        return setting.quantity.kind == "share" or verb in _GIVING or setting.predicate.words.endswith("有")
+    return opens_with_noun(right)

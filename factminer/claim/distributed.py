@@ -8,13 +8,25 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import split_words
 from factminer.context.predicate import Predicate, read_predicate
 
-_RESPECTIVELY = re.compile(
-    r"(?P<subjects>[^。；！？\n]{2,80}?)(?:同比|环比|比上年|较上年)?分别(?P<verb>[^，。；0-9]{0,8})\Z"
-)
+# What may stand between the list of subjects and 分别: a base of comparison, 则, 也.
+_BASES = r"(?:[，]?(?:(?:同比|环比|[比较与][^，。；：]{1,10}?)(?:相比|价格)?)|则|也|均|都|又|还|将)*"
+_BEFORE = re.compile(rf"{_BASES}\Z")
+# 分别比1978年增长93%、3.1倍: the year is the base's.
+_BASE = re.compile(r"\A(?:比|较)[^，。；、]{0,8}?(?:年|同期|月|季度)(?:底|末|同期)?")
+_NUMBER = re.compile(r"[0-9０-９近约超逾一二三四五六七八九十百千万]")
+_LIST = re.compile(r"[、和及与]|以及")
 # What the subjects of a list have in common stands with the last: 城镇、农村居民收入.
 _COMMON = re.compile(
-    r"(?P<own>.{1,12}?)(?P<common>(?:产业)?增加值|产量|产值|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|价格|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)\Z"
+    r"(?P<own>.{1,12}?)(?P<common>(?:的|每公斤|每斤)?(?:周|日|月)?(?:平均|零售|批发|出场|出厂|收购|销售|出栏)*(?:价格|均价|价)|(?:产业)?增加值|(?:经济|GDP)总量|GDP|(?:地区|国内)?生产总值|产量|产值"
+    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)\Z"
 )
+# What is told of each of the list in the clause before: 涨幅居前的是南瓜、大蒜，幅度分别为.
+_TOLD = re.compile(
+    r"(?:价格|批发价|零售价|均价|售价|幅度|涨幅|降幅|跌幅|增幅|增速|占比|产量|产值|面积|数量|销量|总额|金额)\Z"
+)
+# 价格跌幅超过20%的是圆白菜、土豆: the class says nothing of its members.
+_CLASS = re.compile(r"\A[^，。；、]{0,30}的是")
+_NAMED = re.compile(r"(?:的是|名是|位是|名的是|分别是|是|为|有)[:：]?(?P<list>[^，。；是]+)\Z")
 
 
 def read_distribution(setting: Setting) -> Reading | None:
@@ -23,47 +35,62 @@ def read_distribution(setting: Setting) -> Reading | None:
     if count < 2:
         return None
     start = setting.quantity.start
-    window = setting.text[max(0, start - 160) : start]
+    window = setting.text[max(0, start - 200) : start]
     at = window.rfind("分别")
     if at < 0 or any(c in window[at:] for c in "。；！？\n"):
         return None
-    found = _RESPECTIVELY.search(window[: at + 2])
-    if found is None:
-        return None
-    head = found["subjects"]
-    if window[:at].endswith(("，", "，同比", "，环比", "，比上年")):
-        head = _list_before(window[:at])
-        if not head:
-            # Two figures, 分别增长15%和22%: the changes of the figures before, in their order.
-            return _in_order(setting, index, count, _led(window, at))
-    for stop in "，：":
-        if stop in head.rstrip("，"):
-            head = head.rstrip("，").rsplit(stop, 1)[1]
-    subjects = [s for s in re.split(r"[、和及与]", head.strip("，")) if s]
+    sentence = re.split(r"[。；！？\n]", window[:at])[-1]
+    predicate = _led(window, at, setting)
+    head = sentence[: _before(sentence)]
+    clauses = re.split(r"[，：]", head.rstrip("，：")) or [""]
+    subjects = _subjects(clauses[-1])
+    if head != sentence or head.endswith("，"):
+        subjects = _subjects(_opening(clauses[-1])) or subjects
+    if len(subjects) == 1 and _TOLD.search(clean(subjects[0])) and len(clauses) > 1:
+        listed = _subjects(_NAMED.sub(lambda m: m["list"], clauses[-2]))
+        if len(listed) == count:
+            told = clean(subjects[0])
+            subjects = [f"{clean(subject)}{told}" for subject in listed]
     if len(subjects) == 1 and count == 2 and "城乡" in subjects[0]:
         subjects = [subjects[0].replace("城乡", "城镇"), subjects[0].replace("城乡", "农村")]
     if len(subjects) != count:
-        return None
+        # Two figures, 分别增长15%和22%: the changes of the figures before, in their order.
+        named = len(subjects) == 1 and _TOLD.search(clean(subjects[0])) is not None
+        bare = named or len(sentence) - len(head) > 0 or head.endswith("，") or not head
+        return _in_order(setting, index, count, predicate) if bare else None
     last = _COMMON.match(clean(subjects[-1]))
     subject = clean(subjects[index])
     if last and index < count - 1 and not subject.endswith(last["common"]):
         subject += last["common"]
     if not subject:
         return None
-    predicate = _led(window, at)
     return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)
 
 
-def _list_before(clauses: str) -> str:
-    """The list that opens the clause before: 开发区、保税区和园区的财政收入 (继续保持增长，同比分别…)."""
-    clause = clauses.rsplit("，", 2)[-2] if clauses.count("，") > 1 else clauses.rsplit("，", 1)[0]
-    clause = re.split(r"[。；：]", clause)[-1]
+def _before(sentence: str) -> int:
+    """Where the subjects end in what stands before 分别."""
+    found = _BEFORE.search(sentence)
+    return found.start() if found else len(sentence)
+
+
+def _subjects(listed: str) -> list[str]:
+    """The members of a list without figures."""
+    listed = _CLASS.sub("", listed.strip("，"))
+    return [] if any(char.isdigit() for char in listed) else [member for member in _LIST.split(listed) if member]
+
+
+def _opening(clause: str) -> str:
+    """The list that opens a clause: 开发区、保税区和园区的财政收入 (继续保持增长，同比分别…)."""
     end = next(
-        (w.start for w in split_words(clause) if w.kind in ("adverb", "verb", "copula", "increase", "decrease")),
+        (
+            word.start
+            for word in split_words(clause)
+            if word.kind in ("adverb", "verb", "act", "copula", "increase", "decrease")
+        ),
         len(clause),
     )
     head = clause[:end]
-    return head if re.search(r"[、和及与]", head) and not any(c.isdigit() for c in head) else ""
+    return head if _LIST.search(head) and not any(c.isdigit() for c in head) else ""
 
 
 def _in_order(setting: Setting, index: int, count: int, predicate: Predicate) -> Reading | None:
@@ -74,7 +101,13 @@ def _in_order(setting: Setting, index: int, count: int, predicate: Predicate) ->
     return Reading(subject, "changes in order", None, predicate.change, predicate.basis)
 
 
-def _led(window: str, at: int) -> Predicate:
-    """The predicate that 分别 at `at` leads to, up to the first figure."""
-    led = re.split(r"[0-9０-９近约超逾一二三四五六七八九十百千万]", window[at + 2 :] + "0")[0]
-    return read_predicate(window[max(0, at - 4) : at] + "分别" + led)
+def _led(window: str, at: int, setting: Setting) -> Predicate:
+    """The predicate that 分别 at `at` leads to, up to the first figure; or the one behind a first list of figures: 分别从
+    15元和10元下降了4%和3%."""
+    if setting.predicate.change != "level":
+        return setting.predicate
+    if setting.siblings[0] and setting.recent and setting.recent[-1].rule == "one of several subjects":
+        previous = setting.recent[-1]
+        return Predicate("", previous.change, previous.basis)
+    led = _NUMBER.split(_BASE.sub("", window[at + 2 :]) + "0")[0]
+    return read_predicate(window[max(0, at - 12) : at].rsplit("，", 1)[-1] + "分别" + led)

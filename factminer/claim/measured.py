@@ -7,7 +7,15 @@ import re
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, trim
 
-_COMPARED = re.compile(r"(?:比|较|由|从)[^，。；]{0,14}的?\Z")
+_COMPARED = re.compile(
+    r"(?:(?:比|较|由|从(?!业|事|教|军))[^，。；]{0,14}的?|(?:超过|反超|高于|低于|不及)了?[^，。；]{1,10}的)\Z"
+)
+# 相当于去年同期的3倍
+_AS_MUCH = re.compile(r"(?:也|仅|只)?(?:相当于|是|为|达到?)(?:去年|上年|前年|[0-9]{4}年)?(?:同期|同月)?的?")
+# 订单量是平时的3倍
+_TIMES = re.compile(
+    r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅)?(?:是|为|相当于|约为|达到?)(?P<base>[^，。；：是为]{1,16})的?(?:近|约)?\Z"
+)
 _SPENT = re.compile(
     r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利)了?\Z"
 )
@@ -15,25 +23,35 @@ _SPENT = re.compile(
 
 def read_measure(setting: Setting) -> Reading | None:
     """The noun phrase before the figure or its copula; for money spent without a noun, the spending word."""
-    topic = setting.predicate.topic
+    predicate = setting.predicate
+    topic = predicate.topic
     phrase = noun_before(topic)
+    if setting.quantity.unit == "倍" and (times := _TIMES.search(setting.left)):
+        noun = clean(noun_before(times["topic"]).noun) or (setting.previous.indicator if setting.previous else "")
+        if noun:
+            return Reading(noun, "multiple of another figure", None, predicate.change, predicate.basis)
     noun = clean(phrase.noun)
-    if _COMPARED.match(setting.left) and setting.previous is not None:
+    if (_COMPARED.match(setting.left) or _AS_MUCH.fullmatch(setting.left)) and setting.previous is not None:
         # 比去年的989万件增加…: the level compared with is about the same thing.
         return Reading(setting.previous.indicator, "level compared with")
     opening = clean(topic).startswith(phrase.verb)
-    if noun and opening and phrase.kind in ("increase", "decrease") and setting.predicate.change == "level":
+    if noun and opening and phrase.kind in ("increase", "decrease") and predicate.change == "level":
         # 增产粮食十亿公斤: the word of change stands before its object.
         return Reading(noun, "object of a change", phrase.verb, phrase.kind, "other")
+    if noun and setting.quantity.unit == "人次" and 1 < len(phrase.verb) < 4:
+        # 发送旅客, 接待游客: what is counted is the deed.
+        return Reading(phrase.verb + noun, "deed with its object", phrase.verb, predicate.change, predicate.basis)
     if noun:
-        rule = "topic with its figure" if setting.predicate.words else "noun before its count"
-        return Reading(noun, rule, phrase.verb or None, setting.predicate.change, setting.predicate.basis)
+        rule = "topic with its figure" if predicate.words else "noun before its count"
+        return Reading(noun, rule, phrase.verb or None, predicate.change, predicate.basis)
     if spent := _SPENT.search(trim(topic)):
+        if predicate.words and (what := clean(noun_before(trim(topic)[: spent.start()]).noun)):
+            return Reading(what + spent.group(), "topic with its figure", None, predicate.change, predicate.basis)
         return Reading(
             spent.group().removesuffix("了"),
             "money by its verb",
             spent.group(),
-            setting.predicate.change,
-            setting.predicate.basis,
+            predicate.change,
+            predicate.basis,
         )
     return None

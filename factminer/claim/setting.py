@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factminer.claim.base import find_base
 from factminer.context.clause import Clause
-from factminer.context.phrase import trim
+from factminer.context.phrase import subject_of, trim
 from factminer.context.predicate import Predicate, read_predicate
 from factminer.quantity.date import DATE
 from factminer.quantity.quantity import Quantity
@@ -16,13 +16,35 @@ from factminer.quantity.unit import UNITS, Units
 from factminer.span import Span
 
 _TIME = re.compile(
-    r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|初|末|底|来)|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批"
+    r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|初|末|底|来)|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批|(?:本|上|这|前一)周(?:（[^（）]*）)?|[前后][0-9０-９一二三四五两]{1,2}年"
 )
+_SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|售|要|只要|需|得花)了?\Z")
+# 一箱苹果, 一年纯收入
+_EACH = re.compile(
+    r"\A(?:[一每两]|平均每)(?:个|箱|斤|公斤|亩|头|只|瓶|袋|盒|株|棵|台|辆|套|户|年|天|个?月)(?=[\u4e00-\u9fff]{2})"
+)
+_REST = frozenset({"其余", "其他", "另外", "剩余", "剩下", "还剩", "另有"})
+# 一片30多亩的荒山
+_ARTICLE = re.compile(r"[一两几](?:[片个座条块处批种只头名位斤箱袋盒瓶亩吨]|公斤)")
+_ITEM = re.compile(r"\A\s*[（(]?[0-9]{1,2}[)）.．、]\s*")
+# 占用的资金今年1月较去年同月增长: a time between the topic and its predicate.
+_TIME_BEHIND = re.compile(
+    r"(?:[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|今年|去年|本年|当年|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月份?)+(?:份|底|末|初|以来|期间)?\Z"
+)
+# 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
+_LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
+
 _AREA = re.compile(
     r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
 )
-_BEFORE_NEXT = re.compile(r"(?:的|[、和及与][^、和及与为达增下]{0,6})\Z")
+_BEFORE_NEXT = re.compile(r"的\Z|、[^、]*\Z|[和及与][^、和及与为达增下的]{0,6}\Z")
+# 集体合同149份、工资合同12份: what stands behind the comma is the next figure's; 粮食、棉花共10吨 is one list.
+_WHOLE_LIST = re.compile(r"[^，。；：]*、[^、]*(?:共|等|合计)[^、]*\Z|[的]")
 _LIST_COMMA = re.compile(r"[、和及与至到]")
+
+
+# A shape looks back over so many figures of its sentence.
+_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +66,8 @@ class Setting:
     `left` and `right` are the clause before and behind it, `left` cut where an earlier figure of the same clause ends;
     `clause_left` is the whole of it, an earlier figure left out; `joined` is true where only a list comma stands
     between the two; `previous` is the reading of the figure before, `recent` those of the same sentence; `earlier` what
-    the sentence says before the clause; `siblings` place and length of the list that the figure stands in. The topic
+    the sentence says before the clause; `siblings` place and length of the list that the figure stands in; `same_unit` what the last figure of the sentence with
+    the same unit is about. The topic
     of `predicate` has no time and place at its head.
     """
 
@@ -62,6 +85,7 @@ class Setting:
     clause_left: str
     same_paragraph: bool
     sentence: Span
+    same_unit: str | None = None
     per: str | None = None
 
 
@@ -73,9 +97,10 @@ def read_setting(
     places: tuple[str, ...],
     siblings: tuple[int, int],
     units: Units = UNITS,
+    listed: int | None = None,
 ) -> Setting:
     """The setting of `quantity` in `text`; `following` is where the next figure begins, `places` are the names to be
-    taken off the head of a topic."""
+    taken off the head of a topic, `listed` is where the list that the figure stands in ends."""
     clause = Clause.around(text, quantity.start, quantity.end)
     previous = before[-1] if before else None
     start = clause.start
@@ -83,14 +108,19 @@ def read_setting(
     if previous is not None and clause.start <= previous[0].end <= quantity.start:
         start = previous[0].end
         between = text[start : quantity.start]
-        joined = len(between) <= 2 and bool(_LIST_COMMA.match(between or "x"))
-        start += between.rfind("、") + 1
-    left = without_setting(text[start : quantity.start], places)
+        joined = not between or (len(between) <= 2 and bool(_LIST_COMMA.match(between)))
+        start += between.rfind("、") + 1 if joined or not _WHOLE_LIST.search(between) else 0
+    left = text[start : quantity.start]
+    if start == clause.sentence.start:
+        left = _LABEL.sub("", _ITEM.sub("", left))
+    left = without_setting(left, places)
     if joined:
         left = ""
+    if quantity.kind == "money" or quantity.unit.startswith("元"):
+        left = _SOLD.sub("", left)  # 车厘子还卖60元一斤
     base = find_base(left, units)
     predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
-    topic = without_setting(predicate.topic, places)
+    topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     if topic.removesuffix("的") in places:  # 山东3.9%，福建4.7%: a place is where, not what
         topic = ""
     predicate = replace(predicate, topic=topic)
@@ -98,6 +128,8 @@ def read_setting(
     right = text[quantity.end : clause.end]
     if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = _BEFORE_NEXT.sub("", text[quantity.end : following])
+    if not right and listed is not None and siblings[0] < siblings[1] - 1:
+        right = text[listed : clause.end]  # 200万元、100万元的奖励: the list's noun stands behind its last figure
     return Setting(
         text,
         quantity,
@@ -107,12 +139,20 @@ def read_setting(
         joined,
         previous[1] if previous else None,
         previous[0] if previous else None,
-        tuple(reading for figure, reading in before[-8:] if figure.start >= clause.sentence.start),
+        tuple(reading for figure, reading in before[-_REACH:] if figure.start >= clause.sentence.start),
         earlier,
         siblings,
         _without_figure(text, clause.start, quantity.start, previous[0] if previous else None),
         previous is not None and "\n" not in text[previous[0].end : quantity.start],
         clause.sentence,
+        next(
+            (
+                reading.indicator
+                for figure, reading in reversed(before[-_REACH:])
+                if figure.start >= clause.sentence.start and figure.unit == quantity.unit
+            ),
+            None,
+        ),
         base.name if base else None,
     )
 
@@ -138,12 +178,39 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True
         for place in places:
-            if topic.startswith(place) and len(topic) > len(place) and topic[len(place)] not in "路街大银日人产话晚级":
+            if (
+                topic.startswith(place)
+                and len(topic) > len(place)
+                and topic[len(place)] not in "路街大银日人产话晚级民"
+            ):
                 topic, changed = topic[len(place) :], True
     return topic
 
 
 def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
-    noun = trim(without_setting(trim(noun)))
-    return "" if DATE.fullmatch(noun) else noun
+    noun = trim(without_setting(_EACH.sub("", trim(noun))))
+    return "" if DATE.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
+
+
+# 从增速看, 投资方面
+FRAME = re.compile(
+    r"(?:(?:从|在|就)(?P<noun>[^，。；：]{2,12}?)(?:上|来)?(?:看|说|讲)|(?P<aspect>[^，。；：]{2,12}?)方面)\Z"
+)
+# Clauses that only say who reports.
+_REPORTING = re.compile(
+    r"\A[\s　“]*(?:据|记者|新华社|本报|从[^，]{2,16}(?:获悉|了解)|[^，]{0,20}[电讯](?:[\s　（]|\Z))"
+)
+
+
+def told_before(setting: Setting) -> str:
+    """What the clauses of the sentence before the figure's own speak of: the subject of the nearest that has one."""
+    for clause in reversed(re.split(r"[，；：]", setting.earlier.rstrip("，：、 "))):
+        if _REPORTING.match(clause) or any(char.isdigit() for char in clause):
+            continue
+        clause = clause.strip(" 　“”").removeprefix("其中")
+        framed = FRAME.fullmatch(clause)
+        subject = clean((framed["noun"] or framed["aspect"]) if framed else subject_of(without_setting(clause)))
+        if len(subject) > 1:
+            return subject
+    return ""

@@ -23,6 +23,9 @@ _JOIN = re.compile(
     r"(?:[（(]含[)）])?(?:及?以上|及其以上)?[ ]?(?:([-－–—―﹣~～−])\1?|至|到)[ ]?(?=(?P<sign>[-－−]|负|零下)?[^-－–—~～])"
 )
 _BETWEEN = re.compile(r"(?:与|和)(?=[^，。；\n]{1,16}(?:之)?间)")
+# 1万元以上5万元以下: a floor and a ceiling.
+_FLOOR = re.compile(r"(?:[（(]含[^）)]{0,4}[)）])?以上(?=[0-9一二两三四五六七八九十])")
+_CEILING = re.compile(r"(?:[（(]不?含[^）)]{0,4}[)）])?以下")
 _TAIL = re.compile(r"之?间(?!隔|接|断)")
 _CHINESE_RUN = re.compile(rf"[{C}]{{2,8}}")
 # 一千三四百: what stands above the two digits, the digits, and the magnitude that both have.
@@ -39,7 +42,7 @@ def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | N
     >>> [(str(q.low), str(q.high), q.unit) for t in ("5%—8%", "1—2万人", "五到六成", "300克至1公斤") if (q := amount_at(t, 0))]
     [('5', '8', '%'), ('1E+4', '2E+4', '人'), ('50', '60', '%'), ('0.3', '1', '公斤')]
     """
-    join = _JOIN.match(text, first.end) or _BETWEEN.match(text, first.end)
+    join = _JOIN.match(text, first.end) or _BETWEEN.match(text, first.end) or _FLOOR.match(text, first.end)
     if join is None or first.value is None:
         return None
     if text[join.start()] in "至到" and first.unit and text[join.end() : join.end() + 1] in ("", "，"):
@@ -56,6 +59,8 @@ def range_from(text: str, first: Quantity, units: Units = UNITS) -> Quantity | N
     if low is None or low >= high:
         return None
     tail = _TAIL.match(text, second.end) if join.re is _BETWEEN else None
+    if join.re is _FLOOR and (tail := _CEILING.match(text, second.end)) is None:
+        return None
     return replace(
         second, start=first.start, end=tail.end() if tail else second.end, value=None, low=low, high=high,
         unit=second.unit or first.unit, qualifier="range",

@@ -29,7 +29,7 @@ _BASE = re.compile(r"(?:[0-9]{1,4}|[十百千]?(?=[万亿千百]))[百千]?[万�
 _MONEY_PIECE = re.compile(r"块(?=钱|多|一[斤个公]|左右|[0-9一二三四五六七八九](?:一斤)?[，。、])")
 _PER = frozenset({"mass", "area", "volume", "length", "count", "time", "energy"})
 # 个 belongs to the unit only where it counts months or working days.
-_RECORDED = {"％": "%", "个百分点": "百分点", "个基点": "基点"}
+_RECORDED = {"％": "%", "个百分点": "百分点", "个基点": "基点", "个点": "点"}
 
 
 @cache
@@ -178,6 +178,8 @@ class Units:
             return PrintedUnit(third[1], f"{found.written}/{part.written}·{third[0]}", found.unit)
         boundary = text[part.end : part.end + 1]
         ends = not boundary or boundary in "，。；、）)！？的 \n"
+        if found.unit.kind == "money" and following == "一":
+            ends = ends or part.unit.kind == "mass" or boundary in "…—”～涨跌降到左卖买贵"  # 从8元一斤涨到
         if part.unit.kind in _PER and (ends or (following == "每" and found.unit.kind == "money")):
             return PrintedUnit(part.end, f"{found.written}/{part.written}", found.unit)
         return None
