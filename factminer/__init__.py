@@ -31,17 +31,18 @@ def mine(
     published: str | None = None,
     place: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
+    shapes: str | os.PathLike[str] | None = None,
 ) -> Mined:
     """Every article, claim, numeral and check of one text.
 
     `published` (EDTF) and `place` are what is known of the text from outside; `source` is the name it goes by;
-    `lexicon` is a folder with words of your own.
+    `lexicon` is a folder with words of your own, `shapes` a TOML file with sentence shapes of your own.
     """
     from factminer import pipeline
-    from factminer.lexicon.user import read_lexicon
+    from factminer.lexicon.user import read_own
 
-    words = read_lexicon(lexicon) if lexicon is not None else None
-    return pipeline.mine(text_or_document, source=source, published=published, place=place, lexicon=words)
+    own = read_own(lexicon, shapes)
+    return pipeline.mine(text_or_document, source=source, published=published, place=place, lexicon=own)
 
 
 def build(
@@ -53,6 +54,7 @@ def build(
     place: str | None = None,
     publication: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
+    shapes: str | os.PathLike[str] | None = None,
     progress: bool = False,
     strict: bool = False,
 ) -> BuildReport:
@@ -67,6 +69,7 @@ def build(
         place=place,
         publication=publication,
         lexicon=lexicon,
+        shapes=shapes,
         progress=progress,
         strict=strict,
     )

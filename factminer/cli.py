@@ -23,6 +23,7 @@ _PUBLISHED = click.option(
     "--published", metavar="DATE", help="Date of publication of all files: 2023-09-18, 2023-09 or 2023."
 )
 _LEXICON = click.option("--lexicon", metavar="DIR", help="Folder with words of your own: units.tsv, numeral_words.tsv.")
+_SHAPES = click.option("--shapes", metavar="FILE", help="TOML file with sentence shapes of your own.")
 _PLACE = click.option("--place", metavar="NAME", help="Place the files are from, such as 青海省西宁市.")
 
 
@@ -78,6 +79,7 @@ def main() -> None:
 @_PLACE
 @click.option("--publication", metavar="NAME", help="Newspaper or site that the files are from.")
 @_LEXICON
+@_SHAPES
 def build(
     sources: tuple[str, ...],
     out: str,
@@ -87,6 +89,7 @@ def build(
     place: str | None,
     publication: str | None,
     lexicon: str | None,
+    shapes: str | None,
 ) -> None:
     """Read files and folders and write the tables.
 
@@ -116,6 +119,7 @@ def build(
             place=place,
             publication=publication,
             lexicon=lexicon,
+            shapes=shapes,
             progress=True,
         )
     except (FolderError, GivenError, LexiconError) as fault:
@@ -154,7 +158,8 @@ def _closing_line(report: BuildReport) -> str:
 @_PUBLISHED
 @_PLACE
 @_LEXICON
-def extract(file: str, published: str | None, place: str | None, lexicon: str | None) -> None:
+@_SHAPES
+def extract(file: str, published: str | None, place: str | None, lexicon: str | None, shapes: str | None) -> None:
     """Print the claims of one text as JSON lines, the columns of the table claims.
 
     FILE is a file or - for standard input.
@@ -167,13 +172,13 @@ def extract(file: str, published: str | None, place: str | None, lexicon: str | 
     from factminer.dataset.mining import mine_document
     from factminer.dataset.show import to_json
     from factminer.lexicon import LexiconError
-    from factminer.lexicon.user import read_lexicon
+    from factminer.lexicon.user import read_own
     from factminer.source.error import SourceError
     from factminer.source.given import Given, GivenError
     from factminer.source.read import read_bytes, read_data
 
     try:
-        words = read_lexicon(lexicon) if lexicon else None
+        words = read_own(lexicon, shapes)
         data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file), file)
         document = read_data(data, file, Given(published, place))
     except SourceError as fault:

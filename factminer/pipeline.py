@@ -9,6 +9,7 @@ from factminer.check.check import Check
 from factminer.check.reader import find_checks
 from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
+from factminer.claim.own import ShapeFault
 from factminer.context.place import Place
 from factminer.context.publication import find_publication, find_stated_date
 from factminer.lexicon.user import Lexicon
@@ -44,7 +45,8 @@ class MinedArticle:
 
 @dataclass(frozen=True)
 class Mined:
-    """All that was found in one document; `publication` is the paper that its pages name."""
+    """All that was found in one document; `publication` is the paper that its pages name, `faults` are the user's
+    shapes that took too long."""
 
     document: Document
     articles: tuple[MinedArticle, ...]
@@ -53,6 +55,7 @@ class Mined:
     ledger: tuple[LedgerRow, ...]
     checks: tuple[Check, ...]
     publication: str | None = None
+    faults: tuple[ShapeFault, ...] = ()
 
 
 def mine(
@@ -66,7 +69,7 @@ def mine(
     """Read one document, from damaged page to checked claims.
 
     `text` is a Document or plain text; `published` (EDTF) and `place` say what the page does not,
-    `lexicon` holds words of the user's. Pure: the same
+    `lexicon` holds words and shapes of the user's. Pure: the same
     document gives the same records, in the order of the page.
 
     >>> claim = mine("2023年，全市签订集体合同149份。").claims[0]
@@ -79,6 +82,7 @@ def mine(
     articles: list[MinedArticle] = []
     claims: list[Claim] = []
     ledger: list[LedgerRow] = []
+    faults: dict[str, ShapeFault] = {}
     outside = list(_lines(document.text, (noise.span for noise in page.noise)))
     running = (noise.span for noise in page.noise if noise.reason == "running head")
     heads = list(dict.fromkeys(_lines(document.text, running)))
@@ -87,9 +91,11 @@ def mine(
         beside = list(_lines(document.text, article.frame)) or (outside if len(page.articles) == 1 else [])
         frame = beside + heads
         published = document.published or find_stated_date(frame)
-        read = read_article(document, article, published, "\n".join(frame), vocabulary)
+        before = articles[-1].place if articles and not article.headings else None
+        read = read_article(document, article, published, "\n".join(frame), vocabulary, before)
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
+        faults.update({fault.shape: fault for fault in read.faults if fault.shape not in faults})
         ids = {claim.anchor: claim.claim_id for claim in read.claims}
         for numeral, held in read.numerals:
             ledger.append(_row(numeral, held, ids))
@@ -103,7 +109,9 @@ def mine(
     ledger.sort(key=lambda row: (row.spans[0].start, row.spans[0].end))
     checks = tuple(find_checks(claims))
     publication = find_publication(outside)
-    return Mined(document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks, publication)
+    return Mined(
+        document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks, publication, tuple(faults.values())
+    )
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[str]:

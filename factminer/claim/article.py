@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from factminer.claim.claim import Claim
+from factminer.claim.own import OwnMatch, ShapeFault, find_own, with_own_figures, with_own_reading
 from factminer.claim.reader import find_readings
 from factminer.claim.table_figure import Cell
 from factminer.claim.table_period import leading_periods
@@ -17,7 +18,7 @@ from factminer.context.indicator import indicator_id
 from factminer.context.period import Period, Periods, read_periods
 from factminer.context.place import Place, read_places
 from factminer.context.speaker import read_speaker
-from factminer.context.status import is_regulation, read_status
+from factminer.context.status import Stance, is_over, is_to_come, read_stance, read_status
 from factminer.page.article import Article
 from factminer.quantity.ledger import find_numerals
 from factminer.quantity.quantity import Numeral, Quantity
@@ -35,6 +36,7 @@ class ReadArticle:
     numerals: tuple[tuple[Numeral, Text], ...]
     place: Place | None
     published: str | None
+    faults: tuple[ShapeFault, ...] = ()
 
 
 def read_article(
@@ -43,30 +45,36 @@ def read_article(
     published: str | None = None,
     frame: str = "",
     vocabulary: Vocabulary = VOCABULARY,
+    before: Place | None = None,
 ) -> ReadArticle:
     """Everything that is claimed in one article of `document`.
 
-    `published` is the date in EDTF, given or stated; `frame` what the page's frame says: masthead, running head, source.
+    `published` is the date in EDTF, given or stated; `frame` what the page's frame says: masthead, running head, source;
+    `before` the place of the article that this one, without a headline, follows on the page.
     """
     body = _prose(article)
     title = "\n".join(map(str, article.headings)) or None
-    places = read_places(body, title=title, frame=frame, given=document.place)
+    places = read_places(body, title=title, frame=frame, given=document.place, before=before)
     periods = read_periods(body, published=published, title=title)
     names = tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
-    reading = _Reading(document, article, body, is_regulation(body), names, vocabulary.units)
-    found = find_numerals(body, vocabulary)
-    claims = list(reading.claims(article.body, found, places.of, periods.of))
+    reading = _Reading(document, article, body, read_stance(body, title), names, vocabulary.units, periods.stated)
+    own, faults = find_own(body, vocabulary.shapes)
+    found = with_own_figures(body, find_numerals(body, vocabulary), own, vocabulary.units)
+    claims = list(reading.claims(article.body, found, places.of, periods.of, own=own))
     numerals = [(numeral, article.body) for numeral in found]
     for read in _tables(article, body, title, places.main, periods, vocabulary):
         claims.extend(map(reading.cell, read.cells))
         numerals.extend((numeral, article.body) for numeral in read.numerals)
     claims.sort(key=lambda claim: claim.quantity.start)
     for heading in article.headings:
-        own = read_periods(str(heading), published=periods.published)
-        found = find_numerals(str(heading), vocabulary)
-        claims.extend(reading.claims(heading, found, partial(places.of_title, str(heading)), own.of, section="title"))
+        dated = read_periods(str(heading), published=periods.published)
+        matches, late = find_own(str(heading), vocabulary.shapes)
+        faults = (*faults, *late)
+        found = with_own_figures(str(heading), find_numerals(str(heading), vocabulary), matches, vocabulary.units)
+        place_of = partial(places.of_title, str(heading))
+        claims.extend(reading.claims(heading, found, place_of, dated.of, section="title", own=matches))
         numerals.extend((numeral, heading) for numeral in found)
-    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published)
+    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published, faults)
 
 
 def _prose(article: Article) -> str:
@@ -103,9 +111,10 @@ class _Reading:
     document: Document
     article: Article
     prose: str
-    regulation: bool
+    stance: Stance
     places: tuple[str, ...]
     units: Units
+    published: str | None
 
     def claims(
         self,
@@ -114,16 +123,25 @@ class _Reading:
         place_of: Callable[[int, int], Place | None],
         period_of: Callable[[int, int], Period | None],
         section: str | None = None,
+        own: Sequence[OwnMatch] = (),
     ) -> Iterator[Claim]:
         string = self.prose if text is self.article.body else str(text)
         starts = [p.start for p in self.article.paragraphs]
         for quantity, reading, span in find_readings(string, numerals, self.places, self.units):
             sentence = span.of(string)
-            at = quantity.start - span.start
+            period = period_of(quantity.start, quantity.end)
+            status = read_status(
+                sentence,
+                at := quantity.start - span.start,
+                at + quantity.end - quantity.start,
+                None if section else self.stance,
+                span.start,
+                is_over(period, self.published),
+            )
             kind = section or (
                 self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body"
             )
-            yield Claim(
+            claim = Claim(
                 document_id=self.document.document_id,
                 article=self.article.number,
                 section=kind,
@@ -139,14 +157,15 @@ class _Reading:
                 action=reading.action,
                 per=reading.per,
                 place=place_of(quantity.start, quantity.end),
-                period=period_of(quantity.start, quantity.end),
-                status=read_status(sentence, at, at + quantity.end - quantity.start, regulation=self.regulation),
+                period=period,
+                status="planned" if status == "actual" and is_to_come(period, self.published) else status,
                 change=reading.change,
                 basis=reading.basis if reading.change != "level" else None,
                 speaker=read_speaker(sentence),
                 rule=f"{quantity.rule}; {reading.rule}",
                 repairs=text.repairs_in(quantity.start, quantity.end),
             )
+            yield with_own_reading(claim, own, self.published) if own else claim
 
     def cell(self, cell: Cell) -> Claim:
         """The claim of a table's cell."""

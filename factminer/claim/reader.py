@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factminer.claim.befallen import read_befallen
 from factminer.claim.changed import read_change
+from factminer.claim.completed import complete
 from factminer.claim.counted import read_count
 from factminer.claim.distributed import read_distribution
 from factminer.claim.inherited import read_inherited
@@ -44,10 +45,13 @@ def find_readings(
     read: list[tuple[Quantity, Reading]] = []
     quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]
     starts = [*(quantity.start for quantity in quantities), len(text)][1:]
-    for quantity, following, siblings in zip(quantities, starts, _lists(text, quantities), strict=True):
-        setting = read_setting(text, quantity, read, following, places, siblings, units)
+    lists = _lists(text, quantities)
+    for number, (quantity, following, siblings) in enumerate(zip(quantities, starts, lists, strict=True)):
+        last = quantities[number - siblings[0] + siblings[1] - 1].end
+        setting = read_setting(text, quantity, read, following, places, siblings, units, last)
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
-        reading = replace(reading, per=setting.per or _per_in(reading.indicator))
+        indicator = complete(reading.indicator, setting)
+        reading = replace(reading, indicator=indicator, per=setting.per or _per_in(indicator))
         yield quantity, reading, setting.sentence
         read.append((quantity, reading))
 
@@ -71,4 +75,6 @@ def _lists(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
 
 def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     between = text[a.end : b.start]
+    if not between:
+        return True  # 10512户49789人受灾
     return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",")

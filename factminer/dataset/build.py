@@ -23,7 +23,7 @@ from factminer.dataset.rows import Row, observation_row, problem_row
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, NUMERALS, OBSERVATIONS, PROBLEMS
 from factminer.dataset.tables import join, named_after, to_arrow
 from factminer.dataset.writer import check_folder, file_name, write_tables
-from factminer.lexicon.user import Lexicon, read_lexicon
+from factminer.lexicon.user import Lexicon, read_own
 from factminer.quantity.unit import Units
 from factminer.quantity.vocabulary import vocabulary_with
 from factminer.source.discover import Found, find_files
@@ -68,19 +68,21 @@ def build(
     place: str | None = None,
     publication: str | None = None,
     lexicon: Path_ | None = None,
+    shapes: Path_ | None = None,
     progress: bool = False,
     strict: bool = False,
 ) -> BuildReport:
     """Read every file under `sources` and write the tables to the folder `out`.
 
     `published`, `place` and `publication` are taken to hold for all files; `lexicon` is a folder with words of the
-    user's (LexiconError where it cannot be used), which every table names in its metadata. A file that cannot be read
+    user's and `shapes` a file with sentence shapes (LexiconError where one cannot be used), which every table names in
+    its metadata. A file that cannot be read
     becomes a row of problems and the others are built all the same, unless `strict` says to stop: then the old tables
     stay.
     """
     folder = Path(out)
     given = Given(published, place, publication)
-    words = read_lexicon(lexicon) if lexicon is not None else None
+    words = read_own(lexicon, shapes)
     check_folder(folder)
     named = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     files, faults = find_files(named, leave_out=folder)

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from factminer import pipeline
 from factminer.claim.claim import Claim
+from factminer.claim.own import LIMIT, ShapeFault
 from factminer.dataset.problem import Problem
 from factminer.dataset.rows import Row, document_row, rows_of
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, NUMERALS
@@ -69,7 +70,8 @@ def _tabulate(mined: Mined) -> Outcome:
     rows = rows_of(mined)
     document = mined.document
     unread = [Problem(document.source, "text", "unread", said, document.document_id) for said in document.unread]
-    problems = (*unread, *rows.problems)
+    late = [_late(document, fault) for fault in mined.faults]
+    problems = (*unread, *rows.problems, *late)
     tables = {
         ARTICLES.name: to_arrow(ARTICLES, rows.articles),
         CLAIMS.name: to_arrow(CLAIMS, rows.claims),
@@ -78,6 +80,12 @@ def _tabulate(mined: Mined) -> Outcome:
     }
     status = "partial" if problems else "ok"
     return Outcome(document_row(document, mined, status=status), problems, tables, mined.claims)
+
+
+def _late(document: Document, fault: ShapeFault) -> Problem:
+    """A shape of the user's that took too long."""
+    said = f"shape {fault.shape!r} took more than {LIMIT} s for one search; it was left out from there on"
+    return Problem(document.source, "shape", "timeout", said, document.document_id)
 
 
 def _unread(fault: SourceError) -> Outcome:

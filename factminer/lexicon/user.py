@@ -1,4 +1,5 @@
-"""The user's own words: units, labels, names and idioms in TSV files of the same form as the package's.
+"""The user's own words: units, labels, names and idioms in TSV files of the same form as the package's; and, beside
+them, sentence shapes in a TOML file.
 
 A folder holds `units.tsv`, `numeral_words.tsv` or both, with the columns of the package's files. A word that the package
 has already is replaced by the user's row.
@@ -9,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factminer.lexicon import LexiconError, R, Row, load, read
 from factminer.lexicon.number_words import NumeralWord, Unit
+from factminer.lexicon.own_shapes import OwnShape, read_shapes
 
 _NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿廿卅]")
 FILES: dict[str, type[Unit] | type[NumeralWord]] = {t.FILE: t for t in (Unit, NumeralWord)}
@@ -22,11 +24,25 @@ FILES: dict[str, type[Unit] | type[NumeralWord]] = {t.FILE: t for t in (Unit, Nu
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Rows that a user adds to the package's vocabulary, and the SHA-256 of each file they came from."""
+    """Rows and shapes that a user adds to the package's, and the SHA-256 of each file they came from."""
 
     units: tuple[Unit, ...] = ()
     words: tuple[NumeralWord, ...] = ()
     hashes: tuple[tuple[str, str], ...] = ()
+    shapes: tuple[OwnShape, ...] = ()
+
+
+def read_own(folder: str | os.PathLike[str] | None, shapes: str | os.PathLike[str] | None = None) -> Lexicon | None:
+    """The user's words in `folder` and sentence shapes in the file `shapes`, None where neither is given.
+
+    Raises LexiconError as the readers of either do.
+    """
+    lexicon = read_lexicon(folder) if folder is not None else None
+    if shapes is None:
+        return lexicon
+    lexicon = lexicon or Lexicon()
+    read, named = read_shapes(shapes)
+    return replace(lexicon, shapes=read, hashes=(*lexicon.hashes, named))
 
 
 def read_lexicon(folder: str | os.PathLike[str]) -> Lexicon:
