@@ -8,10 +8,10 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, trim
 
 _COMPARED = re.compile(
-    r"(?:(?:比|较|由|从(?!业|事|教|军))[^，。；]{0,14}的?|(?:超过|反超|高于|低于|不及)了?[^，。；]{1,10}的)\Z"
+    r"(?:(?:比|较)[^，。；]{0,14}的?|(?:由|从)(?:[^，。；至到]{0,10}(?:年|月|日|季度|底|末|初|前|来|时|先|期))?的?|(?:超过|反超|高于|低于|不及)了?[^，。；]{1,10}的)\Z"
 )
 # 相当于去年同期的3倍
-_AS_MUCH = re.compile(r"(?:也|仅|只)?(?:相当于|是|为|达到?)(?:去年|上年|前年|[0-9]{4}年)?(?:同期|同月)?的?")
+_AS_MUCH = re.compile(r"(?:也|仅|只)?(?:相当于|是|为|达到?)(?:(?:去年|上年|前年|[0-9]{4}年)(?:同期|同月)?|同期|同月)的?")
 # 订单量是平时的3倍
 _TIMES = re.compile(
     r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅)?(?:是|为|相当于|约为|达到?)(?P<base>[^，。；：是为]{1,16})的?(?:近|约)?\Z"
@@ -19,6 +19,8 @@ _TIMES = re.compile(
 _SPENT = re.compile(
     r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利)了?\Z"
 )
+
+_ADDING = frozenset({"增加", "减少", "累计增加", "累计减少", "共增加", "共减少"})
 
 
 def read_measure(setting: Setting) -> Reading | None:
@@ -34,7 +36,7 @@ def read_measure(setting: Setting) -> Reading | None:
     if (_COMPARED.match(setting.left) or _AS_MUCH.fullmatch(setting.left)) and setting.previous is not None:
         # 比去年的989万件增加…: the level compared with is about the same thing.
         return Reading(setting.previous.indicator, "level compared with")
-    opening = clean(topic).startswith(phrase.verb)
+    opening = clean(topic).startswith(phrase.verb) or phrase.verb in _ADDING
     if noun and opening and phrase.kind in ("increase", "decrease") and predicate.change == "level":
         # 增产粮食十亿公斤: the word of change stands before its object.
         return Reading(noun, "object of a change", phrase.verb, phrase.kind, "other")

@@ -39,6 +39,8 @@ _COMPOUNDING = frozenset({"tail", "head"})
 VERBS = frozenset({"verb", "deed", "act"})
 _NOMINALIZED = frozenset({"verb", "act", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
 ASPECTS = frozenset("了着过")
+# 增加产量: these take what changes as their object.
+_GOVERNING = frozenset({"增加", "减少"})
 _NAMING = frozenset({"noun", "quality", "deed", "act"})
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
 _KINDS_OF = ("各类", "各项", "各种")
@@ -99,7 +101,8 @@ def split_words(text: str, *, heads: bool = False) -> Iterator[Word]:
         # A verb that is not known to take what is counted modifies the name of a thing on either side of a figure.
         closing = _closing(heads or (word.kind == "act" and number > 0))
         following = words[number + 1] if number + 1 < len(words) else None
-        if word.kind in _NOMINALIZED and following is not None and _closes(text, following, closing):
+        governs = text[word.start : word.end] in _GOVERNING and following is not None and following.end > word.end + 1
+        if word.kind in _NOMINALIZED and following is not None and not governs and _closes(text, following, closing):
             yield Word(word.start, word.end, "text")
         elif following is not None and following.kind in _NAMING and text[word.start : word.end] in _prenominal():
             yield Word(word.start, word.end, "quality")
@@ -198,8 +201,5 @@ def trim(noun: str) -> str:
 
 
 def _protected(noun: str, opener: str) -> bool:
-    """True where the opener is the head of a listed noun (本科, 各类… are not)."""
-    if len(opener) > 1:
-        return False
-    words, longest = _vocabulary()
-    return any(words.get(noun[:length]) == "noun" for length in range(len(opener) + 1, min(longest, len(noun)) + 1))
+    """True where the opener is the head of a longer word (等级, 本科; 各类 and the like are not)."""
+    return len(opener) == 1 and find_words(noun)[0].end > 1

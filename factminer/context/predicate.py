@@ -13,7 +13,7 @@ from factminer.context.phrase import last_word, noun_before
 from factminer.context.segment import find_words
 
 _COMPARED = re.compile(
-    r"(?:相比|相较|比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相])比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
@@ -28,7 +28,7 @@ _FROM = re.compile(r"(?:由|从)(?P<base>[^，。；：！？\n]{0,16})\Z")
 _NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 _LINKING = frozenset({"adverb", "conjunction"})
-_SO = frozenset({"已", "均", "都", "大约", "约", "大概", "共"})
+_SO = frozenset({"已", "均", "都", "大约", "约", "大概", "共", "一般", "通常", "不得", "不应", "虽", "仍", "且", "并"})
 # Nouns that tell a change when a copula follows: 增幅为, 涨幅达.
 _RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|上涨幅度|增长幅度)|(?P<down>降幅|跌幅|下降幅度))\Z")
 
@@ -61,7 +61,7 @@ def read_predicate(left: str) -> Predicate:
     rest = left.rstrip("“‘（( 　:：")
     change, basis = "level", None
     if gap := _GAP.search(rest):
-        return Predicate(rest[: gap.start()], "level", None, gap.group(), True)
+        return Predicate(_without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
     words: list[str] = []
     reached = False
     for _ in range(8):
@@ -83,8 +83,8 @@ def read_predicate(left: str) -> Predicate:
             word = rate.group()
         if kind == "achieve" and not noun_before(rest[: len(rest) - len(word)]).noun:
             break  # 实现收入5亿元: a verb before its object
-        if kind not in _STRIPPED:
-            break
+        if kind not in _STRIPPED or (word == "价值" and words):
+            break  # 涉案价值达20万元
         if kind == "reach":
             reached = True
         elif kind in ("increase", "decrease") and not reached and change == "level":
