@@ -47,8 +47,10 @@ def find_readings(
     starts = [*(quantity.start for quantity in quantities), len(text)][1:]
     lists = _lists(text, quantities)
     for number, (quantity, following, siblings) in enumerate(zip(quantities, starts, lists, strict=True)):
-        last = quantities[number - siblings[0] + siblings[1] - 1].end
-        setting = read_setting(text, quantity, read, following, places, siblings, units, last)
+        last = number - siblings[0] + siblings[1] - 1
+        setting = read_setting(
+            text, quantity, read, following, places, siblings, units, (quantities[last].end, starts[last])
+        )
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         indicator = complete(reading.indicator, setting)
         reading = replace(reading, indicator=indicator, per=setting.per or _per_in(indicator))

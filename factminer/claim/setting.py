@@ -10,6 +10,7 @@ from factminer.claim.base import find_base
 from factminer.context.clause import Clause
 from factminer.context.phrase import subject_of, trim
 from factminer.context.predicate import Predicate, read_predicate
+from factminer.context.segment import find_words
 from factminer.quantity.date import DATE
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, Units
@@ -26,7 +27,10 @@ _EACH = re.compile(
 _REST = frozenset({"其余", "其他", "另外", "剩余", "剩下", "还剩", "另有"})
 # 一片30多亩的荒山
 _ARTICLE = re.compile(r"[一两几](?:[片个座条块处批种只头名位斤箱袋盒瓶亩吨]|公斤)")
-_ITEM = re.compile(r"\A\s*[（(]?[0-9]{1,2}[)）.．、]\s*")
+# 1．…, （二）…, 一、…, 甲、…, 一是…: the mark of an item.
+_ITEM = re.compile(
+    r"\A\s*(?:[（(]?[0-9]{1,2}[)）.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十甲乙丙丁戊己庚辛]{1,3}、|[一二三四五六七八九]是)\s*"
+)
 # 占用的资金今年1月较去年同月增长: a time between the topic and its predicate.
 _TIME_BEHIND = re.compile(
     r"(?:[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|今年|去年|本年|当年|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月份?)+(?:份|底|末|初|以来|期间)?\Z"
@@ -37,7 +41,7 @@ _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^�
 _AREA = re.compile(
     r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
 )
-_BEFORE_NEXT = re.compile(r"的\Z|、[^、]*\Z|[和及与][^、和及与为达增下的]{0,6}\Z")
+_BEFORE_NEXT = re.compile(r"的\Z|、[^、]*\Z|[和及与或][^、和及与为达增下的]{0,6}\Z")
 # 集体合同149份、工资合同12份: what stands behind the comma is the next figure's; 粮食、棉花共10吨 is one list.
 _WHOLE_LIST = re.compile(r"[^，。；：]*、[^、]*(?:共|等|合计)[^、]*\Z|[的]")
 _LIST_COMMA = re.compile(r"[、和及与至到]")
@@ -97,10 +101,11 @@ def read_setting(
     places: tuple[str, ...],
     siblings: tuple[int, int],
     units: Units = UNITS,
-    listed: int | None = None,
+    listed: tuple[int, int] | None = None,
 ) -> Setting:
     """The setting of `quantity` in `text`; `following` is where the next figure begins, `places` are the names to be
-    taken off the head of a topic, `listed` is where the list that the figure stands in ends."""
+    taken off the head of a topic, `listed` is where the list that the figure stands in ends, and where the figure behind
+    it begins."""
     clause = Clause.around(text, quantity.start, quantity.end)
     previous = before[-1] if before else None
     start = clause.start
@@ -129,7 +134,9 @@ def read_setting(
     if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = _BEFORE_NEXT.sub("", text[quantity.end : following])
     if not right and listed is not None and siblings[0] < siblings[1] - 1:
-        right = text[listed : clause.end]  # 200万元、100万元的奖励: the list's noun stands behind its last figure
+        right = text[
+            listed[0] : min(clause.end, listed[1])
+        ]  # 200万元、100万元的奖励: the list's noun stands behind its last figure
     return Setting(
         text,
         quantity,
@@ -172,7 +179,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
     """
     changed = True
     while changed and topic:
-        topic, changed = topic.lstrip(" 　，、的在继"), False
+        topic, changed = _without_particle(topic.lstrip(" 　，、")), False
         for pattern in (DATE, _TIME, _AREA):
             found = pattern.match(topic)
             if found and found.end() < len(topic):
@@ -184,6 +191,13 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
                 and topic[len(place)] not in "路街大银日人产话晚级民"
             ):
                 topic, changed = topic[len(place) :], True
+    return topic
+
+
+def _without_particle(topic: str) -> str:
+    """`topic` without a 的, 在 or 继 of its own at the head: 继电器 is a word."""
+    if topic[:1] in ("的", "在", "继") and find_words(topic)[0].end == 1:
+        return topic[1:].lstrip(" 　，、")
     return topic
 
 

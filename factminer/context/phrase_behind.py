@@ -12,7 +12,7 @@ from factminer.lexicon.phrase_words import PhraseWord
 
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
-_JOINED = ("、", "和", "及", "与", "以及", "中，", "中有")
+_JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有")
 # 618米长的设备
 _SIZE = re.compile(r"\A[长宽高深厚重大]的")
 _OF_CITIES = re.compile(r"城市(?=空气|环境|平均|房价|新建|商品)")
