@@ -104,6 +104,10 @@ def _tables(
         yield read_table(body, table, around, vocabulary)
 
 
+# Old pages print dates as １９９０年８月; the shapes read them in one form.
+_DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+
+
 @dataclass(frozen=True)
 class _Reading:
     """What is the same for all texts of an article."""
@@ -127,11 +131,11 @@ class _Reading:
     ) -> Iterator[Claim]:
         string = self.prose if text is self.article.body else str(text)
         starts = [p.start for p in self.article.paragraphs]
-        for quantity, reading, span in find_readings(string, numerals, self.places, self.units):
-            sentence = span.of(string)
+        plain = string.translate(_DIGITS)
+        for quantity, reading, span in find_readings(plain, numerals, self.places, self.units):
             period = period_of(quantity.start, quantity.end)
             status = read_status(
-                sentence,
+                span.of(plain),
                 at := quantity.start - span.start,
                 at + quantity.end - quantity.start,
                 None if section else self.stance,
@@ -148,7 +152,7 @@ class _Reading:
                 spans=text.source_spans(quantity.start, quantity.end),
                 anchor=_anchor(text, quantity),
                 quote=text.quote(quantity.start, quantity.end),
-                sentence=sentence.strip(),
+                sentence=span.of(string).strip(),
                 quantity=quantity,
                 indicator=reading.indicator,
                 text_start=None if section else quantity.start,
@@ -161,7 +165,7 @@ class _Reading:
                 status="planned" if status == "actual" and is_to_come(period, self.published) else status,
                 change=reading.change,
                 basis=reading.basis if reading.change != "level" else None,
-                speaker=read_speaker(sentence),
+                speaker=read_speaker(span.of(string)),
                 rule=f"{quantity.rule}; {reading.rule}",
                 repairs=text.repairs_in(quantity.start, quantity.end),
             )
