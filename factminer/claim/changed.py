@@ -15,6 +15,7 @@ _BARE = re.compile(r"[户人亩]均|[近这]?[0-9一二两三四五六七八九�
 _GAIN = re.compile(r"增收|创收|多收入")
 # 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
 _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "年度目标"})
+_RELATIVE = frozenset({"share", "points", "ratio"})
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -52,7 +53,10 @@ def read_change(setting: Setting) -> Reading | None:
 
 def _before(setting: Setting) -> str:
     """What the figure before is about, one of the same unit first; where the sentence has none, what it speaks of."""
-    if setting.quantity.kind == "count" and setting.same_unit:
+    relative = setting.previous_quantity is not None and setting.previous_quantity.kind in _RELATIVE
+    if setting.same_unit and (
+        setting.quantity.kind == "count" or (relative and setting.quantity.kind not in _RELATIVE)
+    ):
         return setting.same_unit
     told = [reading.indicator for reading in setting.recent if reading.indicator not in _BUDGETED]
     if told or setting.previous is None:

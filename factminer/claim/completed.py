@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Setting, clean, without_setting
+from factminer.claim.setting import REPORTING, Setting, clean, without_setting
 from factminer.context.phrase import subject_of
 
 # What is measured, without the thing it is measured of.
@@ -29,6 +29,10 @@ def complete(indicator: str, setting: Setting) -> str:
     if not _BARE.fullmatch(indicator):
         return indicator
     for clause in reversed(re.split(r"[，；：]", setting.earlier.rstrip("，；：、 "))):
+        if setting.recent and any(char.isdigit() for char in clause):
+            break  # the figure before is nearer
+        if REPORTING.match(clause.strip()):
+            continue
         named = _NAMED.search(clause)
         thing = named["thing"] if named else _MEASURED.sub("", clean(subject_of(without_setting(clause.strip()))))
         if (

@@ -12,10 +12,34 @@ from factminer.context.phrase_behind import noun_after, opens_with_noun, purpose
 _COUNTS = frozenset({"count", "grade"})
 # Nouns that name an amount: before the figure they are what it measures, 总投资5亿元的项目.
 _AMOUNTS = re.compile(
-    r"(?:投资|收入|支出|产值|面积|产量|资金|价格?|额|费用?|量|率|比例|比重|占比|幅度|速度|浓度|水平|指数|人数|规模|长度?|高度?|重|利润|利税|余额|存款|贷款|成本|工资|能力|温|总数)\Z"
+    r"(?:投资|收入|支出|产值|面积|产量|资金|价格?|额|费用?|量|率|比例|比重|占比|幅度|速度|浓度|水平|指数|人数|规模|长度?|高度?|重|利润|利税|余额|存款|贷款|成本|工资|能力|温|总数|产|程|速|强度|人次|以[东南西北]|期|薪|距)\Z"
 )
 # Behind the figure these name nothing that the noun before it does not.
-_GENERAL = ("资金", "经费", "水平", "规模", "目标", "任务", "大关", "关口", "缺口", "幅度", "速度", "增幅", "份额")
+_GENERAL = (
+    "资金",
+    "经费",
+    "水平",
+    "规模",
+    "目标",
+    "任务",
+    "大关",
+    "关口",
+    "缺口",
+    "幅度",
+    "速度",
+    "增幅",
+    "份额",
+    "能力",
+    "成绩",
+    "收成",
+    "高点",
+    "高位",
+    "低点",
+    "低位",
+    "纪录",
+    "价格",
+    "举动",
+)
 _YIELDING = ("年产", "日产", "月产", "年加工", "年出栏", "年销售", "年供应")
 _GIVING = frozenset("处付给获得享罚赔卖售") | {
     "给予",
@@ -37,11 +61,17 @@ _GIVING = frozenset("处付给获得享罚赔卖售") | {
 }
 
 
+# A verb of one character that closes the clause before a figure.
+_DEALT = re.compile(r"(?:\A|的|[，并且还])[处判罚赔给付奖补]\Z")
+
+
 def read_count(setting: Setting) -> Reading | None:
     """The noun behind the figure, where the figure counts it or where nothing before the figure is measured."""
     predicate, right = setting.predicate, setting.right
     phrase = noun_before(predicate.topic)
     led = clean(phrase.noun) if not predicate.topic.endswith("的") else ""
+    if _DEALT.search(predicate.topic):
+        led = ""  # 情节较重的处2万元罚款
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
     noun = clean(noun_after(right))
@@ -66,5 +96,5 @@ def _stands_behind(setting: Setting, led: str, verb: str) -> bool:
     if _AMOUNTS.search(led) or setting.predicate.change != "level":
         return False
     if right.startswith("的"):
-        return setting.quantity.kind == "share" or verb in _GIVING or setting.predicate.words.endswith("有")
+        return setting.quantity.kind == "share" or not noun_after(right).endswith(_GENERAL)
     return opens_with_noun(right)

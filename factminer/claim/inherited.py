@@ -8,13 +8,17 @@ from factminer.claim.setting import FRAME, Reading, Setting, clean, told_before,
 from factminer.context.phrase import event_before, noun_before, subject_of
 from factminer.context.phrase_behind import noun_after
 
+# 上线为11%: what stands before these is what is measured, a verb too.
+_LINKS = frozenset({"为", "是", "达", "达到", "约为"})
+
 
 def read_inherited(setting: Setting) -> Reading | None:
     """The indicator of the figure before where the units agree or the two stand in one list; else the nearest noun."""
     predicate = setting.predicate
     previous, before = (setting.previous, setting.previous_quantity) if setting.same_paragraph else (None, None)
     counted = setting.quantity.unit in ("次", "场次", "场", "人次", "亩", "遍")
-    deed = counted and bool(setting.predicate.topic)
+    linked_to = setting.predicate.words in _LINKS
+    deed = (counted or linked_to) and bool(setting.predicate.topic)
     if (
         previous is not None
         and before is not None

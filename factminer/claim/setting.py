@@ -38,6 +38,10 @@ _TIME_BEHIND = re.compile(
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
 
+# 为历史同期首次突破20万亿元, 按平均汇率计算为7000美元: about the figure before.
+_RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
+_CONVERTED = re.compile(r"按[^，。；：]{1,14}(?:计算|折算|换算|折合)")
+
 _AREA = re.compile(
     r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
 )
@@ -126,6 +130,8 @@ def read_setting(
     base = find_base(left, units)
     predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
+    if _RECORD.match(topic) or _CONVERTED.fullmatch(topic):
+        topic = ""
     if topic.removesuffix("的") in places:  # 山东3.9%，福建4.7%: a place is where, not what
         topic = ""
     predicate = replace(predicate, topic=topic)
@@ -212,15 +218,16 @@ FRAME = re.compile(
     r"(?:(?:从|在|就)(?P<noun>[^，。；：]{2,12}?)(?:上|来)?(?:看|说|讲)|(?P<aspect>[^，。；：]{2,12}?)方面)\Z"
 )
 # Clauses that only say who reports.
-_REPORTING = re.compile(
-    r"\A[\s　“]*(?:据|记者|新华社|本报|从[^，]{2,16}(?:获悉|了解)|[^，]{0,20}[电讯](?:[\s　（]|\Z))"
+REPORTING = re.compile(
+    r"\A[\s　“]*(?:据|记者|新华社|本报|从[^，]{2,16}(?:获悉|了解)|[^，]{0,20}[电讯](?:[\s　（]|\Z)|[^，]{0,16}(?:数据|统计|资料|结果|情况|报告)(?:显示|表明|说|称)\Z|[^，]{2,16}(?:介绍|表示|透露|指出|认为|说|称)\Z)"
 )
 
 
 def told_before(setting: Setting) -> str:
     """What the clauses of the sentence before the figure's own speak of: the subject of the nearest that has one."""
     for clause in reversed(re.split(r"[，；：]", setting.earlier.rstrip("，：、 "))):
-        if _REPORTING.match(clause) or any(char.isdigit() for char in clause):
+        clause = _ITEM.sub("", clause)
+        if REPORTING.match(clause) or any(char.isdigit() for char in clause):
             continue
         clause = clause.strip(" 　“”").removeprefix("其中")
         framed = FRAME.fullmatch(clause)
