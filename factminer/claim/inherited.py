@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import FRAME, Reading, Setting, clean, told_before, without_setting
+from factminer.claim.setting import COPULAS, FRAME, Reading, Setting, clean, told_before, without_setting
 from factminer.context.phrase import event_before, noun_before, subject_of
 from factminer.context.phrase_behind import noun_after
-
-# 上线为11%: what stands before these is what is measured, a verb too.
-_LINKS = frozenset({"为", "是", "达", "达到", "约为"})
 
 
 def read_inherited(setting: Setting) -> Reading | None:
@@ -17,8 +14,7 @@ def read_inherited(setting: Setting) -> Reading | None:
     predicate = setting.predicate
     previous, before = (setting.previous, setting.previous_quantity) if setting.same_paragraph else (None, None)
     counted = setting.quantity.unit in ("次", "场次", "场", "人次", "亩", "遍")
-    linked_to = setting.predicate.words in _LINKS
-    deed = (counted or linked_to) and bool(setting.predicate.topic)
+    deed = (counted or setting.predicate.words in COPULAS) and bool(setting.predicate.topic)
     if (
         previous is not None
         and before is not None

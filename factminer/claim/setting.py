@@ -51,6 +51,15 @@ _WHOLE_LIST = re.compile(r"[^，。；：]*、[^、]*(?:共|等|合计)[^、]*\Z
 _LIST_COMMA = re.compile(r"[、和及与至到]")
 
 
+# 上线为11%: what stands before these is what is measured.
+COPULAS = frozenset({"为", "是", "达", "达到", "约为", "则为", "均为", "均达"})
+_DIVISION = re.compile(r"(?:其中)?[^，。的、]{2,6}(?:省|市|县|区|镇|乡|街道|自治区|自治州|盟|旗)")
+
+
+_BRACKETS = re.compile(r"[（(][^（）()，。；]{0,60}(?:，[^（）()。；]{0,40})?[)）]")
+_CLOSED = re.compile(r"[)）]")
+
+
 # A shape looks back over so many figures of its sentence.
 _REACH = 16
 
@@ -114,12 +123,15 @@ def read_setting(
     previous = before[-1] if before else None
     start = clause.start
     joined = False
-    if previous is not None and clause.start <= previous[0].end <= quantity.start:
+    left_of = _outside(text, clause.start, quantity.start, before)
+    if left_of is not None:
+        start, bare = left_of
+    elif previous is not None and clause.start <= previous[0].end <= quantity.start:
         start = previous[0].end
         between = text[start : quantity.start]
         joined = not between or (len(between) <= 2 and bool(_LIST_COMMA.match(between)))
         start += between.rfind("、") + 1 if joined or not _WHOLE_LIST.search(between) else 0
-    left = text[start : quantity.start]
+    left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
     left = without_setting(left, places)
@@ -132,8 +144,8 @@ def read_setting(
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     if _RECORD.match(topic) or _CONVERTED.fullmatch(topic):
         topic = ""
-    if topic.removesuffix("的") in places:  # 山东3.9%，福建4.7%: a place is where, not what
-        topic = ""
+    if topic.removesuffix("的") in places or (predicate.words in COPULAS and _DIVISION.fullmatch(topic)):
+        topic = ""  # 山东3.9%，其中鹤山区达到5%: a place is where, not what
     predicate = replace(predicate, topic=topic)
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
     right = text[quantity.end : clause.end]
@@ -168,6 +180,26 @@ def read_setting(
         ),
         base.name if base else None,
     )
+
+
+def _outside(text: str, start: int, end: int, before: Sequence[tuple[Quantity, Reading]]) -> tuple[int, str] | None:
+    """The clause from `start` to `end` without its brackets, where the figure before stands in one: 白砂糖（袋装400克）的价格;
+    it begins behind the last figure that stands in none."""
+    if not before or before[-1][0].end < start or not _CLOSED.search(text, before[-1][0].end, end):
+        return None
+    for figure, _ in reversed(before[-_REACH:]):
+        if figure.end <= start:
+            break
+        if figure.end <= end and not _inside(text, start, figure.start, end):
+            start = figure.end
+            break
+    bare = _BRACKETS.sub("", text[start:end])
+    return None if any(mark in bare for mark in "（）()") else (start, bare)
+
+
+def _inside(text: str, start: int, at: int, end: int) -> bool:
+    """True where `at` stands in brackets that open behind `start` and close before `end`."""
+    return any(found.start() < at < found.end() for found in _BRACKETS.finditer(text, start, end))
 
 
 def _without_figure(text: str, start: int, end: int, figure: Quantity | None) -> str:
