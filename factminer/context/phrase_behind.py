@@ -12,6 +12,8 @@ from factminer.lexicon.phrase_words import PhraseWord
 
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
+# 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
+_TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都"})
 _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有")
 # 618米长的设备
 _SIZE = re.compile(r"\A[长宽高深厚重大]的")
@@ -98,7 +100,7 @@ class _Walk:
     def _verb_goes_on(self, word: Word, following: Word | None) -> bool:
         """Whether a verb or a deed is part of the phrase."""
         piece, rest = self._piece(word), self.text[word.end :]
-        if word.start > 0:
+        if word.start > 0 and not self._only_qualities(word.start):
             if word.kind == "deed" and following is not None and following.kind in _NOMINAL:
                 self.end, self.thing = word.end, True  # 大气污染防治重点项目: a deed between nouns
                 return True
@@ -120,6 +122,10 @@ class _Walk:
             return True
         return False
 
+    def _only_qualities(self, end: int) -> bool:
+        """True where nothing but 主要, 重点 and the like stand before `end`."""
+        return all(word.kind == "quality" for word in self.words if word.start < end)
+
     def _goes_on(self, number: int, word: Word, following: Word | None) -> bool:
         """Whether any other word is part of the phrase."""
         text, piece = self.text, self._piece(word)
@@ -132,6 +138,8 @@ class _Walk:
                 return False
             self.verb = self.thing = False
             return True
+        if number and piece in _TELLING:
+            return False
         if self.thing and self._leaves(word, piece):
             return False
         self.end = word.end

@@ -14,7 +14,7 @@ class PhraseWord:
     modifies a noun: 审批事项), spend (a verb of spending or earning, which names a money figure
     where no noun does), copula (leads to the figure), achieve (a verb
     before its object, a copula behind its subject: 总产值实现), increase and decrease, reach (增至: leads to a new level),
-    adverb, preposition, conjunction, pronoun, opener and closer (what opens or closes a phrase and means nothing for
+    adverb, preposition, conjunction, pronoun, quality, opener and closer (what opens or closes a phrase and means nothing for
     it), noun (protects a
     word that holds another: 增加值), tail (makes a compound noun of a verb before it: 录入+率), head (does so
     behind a figure, where a verb has no object: 47个承包+集团), suffix_verb (ends
