@@ -28,6 +28,17 @@ _TOLD = re.compile(
 _CLASS = re.compile(r"\A[^，。；、]{0,30}的是")
 _NAMED = re.compile(r"(?:的是|名是|位是|名的是|分别是|是|为|有)[:：]?(?P<list>[^，。；是]+)\Z")
 
+_BRACKETED = re.compile(r"[（(][^（）()]{0,40}[)）]")
+_FROM = re.compile(r"(?:由|从)[^，。；]{0,16}\Z")
+_SECTORS = {
+    "三次产业": "一二三",
+    "一二三次产业": "一二三",
+    "一二三产业": "一二三",
+    "一二三产": "一二三",
+    "二三产业": "二三",
+    "二三次产业": "二三",
+}
+
 
 def read_distribution(setting: Setting) -> Reading | None:
     """The subject that belongs to a figure of a 分别 list, by its place in the list."""
@@ -38,8 +49,10 @@ def read_distribution(setting: Setting) -> Reading | None:
     window = setting.text[max(0, start - 200) : start]
     at = window.rfind("分别")
     if at < 0 or any(c in window[at:] for c in "。；！？\n"):
+        at = _listed_at(window, setting)
+    if at < 0:
         return None
-    sentence = re.split(r"[。；！？\n]", window[:at])[-1]
+    sentence = _BRACKETED.sub("", re.split(r"[。；！？\n]", window[:at])[-1])
     predicate = _led(window, at, setting)
     head = sentence[: _before(sentence)]
     clauses = re.split(r"[，：]", head.rstrip("，：")) or [""]
@@ -51,8 +64,8 @@ def read_distribution(setting: Setting) -> Reading | None:
         if len(listed) == count:
             told = clean(subjects[0])
             subjects = [f"{clean(subject)}{told}" for subject in listed]
-    if len(subjects) == 1 and count == 2 and "城乡" in subjects[0]:
-        subjects = [subjects[0].replace("城乡", "城镇"), subjects[0].replace("城乡", "农村")]
+    if len(subjects) == 1:
+        subjects = _parts(subjects[0], count)
     if len(subjects) != count:
         # Two figures, 分别增长15%和22%: the changes of the figures before, in their order.
         named = len(subjects) == 1 and _TOLD.search(clean(subjects[0])) is not None
@@ -65,6 +78,27 @@ def read_distribution(setting: Setting) -> Reading | None:
     if not subject:
         return None
     return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)
+
+
+def _listed_at(window: str, setting: Setting) -> int:
+    """Where the subjects end of a list of figures that 分别 does not lead to: 城乡居民收入从4万元和2万元分别提高到…;
+    一、二、三产业占比为5%、40%、55%. -1 where there is none."""
+    clause = re.split(r"[，。；：！？\n]", window)[-1] if not setting.siblings[0] else ""
+    from_ = _FROM.search(clause)
+    if setting.right.startswith("分别") and from_ is not None:
+        return len(window) - len(clause) + from_.start()
+    return -1
+
+
+def _parts(subject: str, count: int) -> list[str]:
+    """What a name that stands for several means: 城乡居民收入, 三次产业增加值, 一二三产增加值."""
+    subject = clean(subject)
+    if count == 2 and "城乡" in subject:
+        return [subject.replace("城乡", "城镇"), subject.replace("城乡", "农村")]
+    for name, numbers in _SECTORS.items():
+        if name in subject and count == len(numbers):
+            return [subject.replace(name, f"第{number}产业") for number in numbers]
+    return [subject]
 
 
 def _before(sentence: str) -> int:
