@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import split_words
 from factminer.context.predicate import Predicate, read_predicate
+from factminer.lexicon import load
+from factminer.lexicon.place_words import Division
 
 # What may stand between the list of subjects and 分别: a base of comparison, 则, 也.
 _BASES = r"(?:[，]?(?:(?:同比|环比|[比较与][^，。；：]{1,10}?)(?:相比|价格)?)|则|也|均|都|又|还|将)*"
@@ -18,7 +21,7 @@ _LIST = re.compile(r"[、和及与]|以及")
 # What the subjects of a list have in common stands with the last: 城镇、农村居民收入.
 _COMMON = re.compile(
     r"(?P<own>.{1,12}?)(?P<common>(?:的|每公斤|每斤)?(?:周|日|月)?(?:平均|零售|批发|出场|出厂|收购|销售|出栏)*(?:价格|均价|价)|(?:产业)?增加值|(?:经济|GDP)总量|GDP|(?:地区|国内)?生产总值|产量|产值"
-    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)\Z"
+    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)(?:占[^，。；]{1,20}|占比)?\Z"
 )
 # What is told of each of the list in the clause before: 涨幅居前的是南瓜、大蒜，幅度分别为.
 _TOLD = re.compile(
@@ -29,6 +32,9 @@ _CLASS = re.compile(r"\A[^，。；、]{0,30}的是")
 _NAMED = re.compile(r"(?:的是|名是|位是|名的是|分别是|是|为|有)[:：]?(?P<list>[^，。；是]+)\Z")
 
 _BRACKETED = re.compile(r"[（(][^（）()]{0,40}[)）]")
+# 收入从4万元和2万元分别提高到
+_MOVED = re.compile(r"(?:由|从)[^，。；]{0,16}[0-9]")
+_LINKED = re.compile(r"(?:为|是|达到?)\Z")
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}\Z")
 _SECTORS = {
     "三次产业": "一二三",
@@ -45,7 +51,7 @@ def read_distribution(setting: Setting) -> Reading | None:
     index, count = setting.siblings
     if count < 2:
         return None
-    start = setting.quantity.start
+    start = setting.list_start
     window = setting.text[max(0, start - 200) : start]
     at = window.rfind("分别")
     if at < 0 or any(c in window[at:] for c in "。；！？\n"):
@@ -69,12 +75,9 @@ def read_distribution(setting: Setting) -> Reading | None:
     if len(subjects) != count:
         # Two figures, 分别增长15%和22%: the changes of the figures before, in their order.
         named = len(subjects) == 1 and _TOLD.search(clean(subjects[0])) is not None
-        bare = named or len(sentence) - len(head) > 0 or head.endswith("，") or not head
+        bare = named or _MOVED.search(clauses[-1]) or len(sentence) - len(head) > 0 or head.endswith("，") or not head
         return _in_order(setting, index, count, predicate) if bare else None
-    last = _COMMON.match(clean(subjects[-1]))
-    subject = clean(subjects[index])
-    if last and index < count - 1 and not subject.endswith(last["common"]):
-        subject += last["common"]
+    subject = _with_common([clean(subject) for subject in subjects])[index]
     if not subject:
         return None
     return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)
@@ -83,11 +86,41 @@ def read_distribution(setting: Setting) -> Reading | None:
 def _listed_at(window: str, setting: Setting) -> int:
     """Where the subjects end of a list of figures that 分别 does not lead to: 城乡居民收入从4万元和2万元分别提高到…;
     一、二、三产业占比为5%、40%、55%. -1 where there is none."""
-    clause = re.split(r"[，。；：！？\n]", window)[-1] if not setting.siblings[0] else ""
+    clause = re.split(r"[，。；：！？\n]", window)[-1]
     from_ = _FROM.search(clause)
-    if setting.right.startswith("分别") and from_ is not None:
+    if from_ is not None and setting.right.startswith("分别"):
         return len(window) - len(clause) + from_.start()
-    return -1
+    linked = _LINKED.search(clause)
+    if linked is None:
+        return -1
+    at = len(window) - len(clause) + linked.start()
+    listed = clause[: linked.start()] or _opening(re.split(r"[，。；：！？\n]", window[:at].rstrip("，"))[-1])
+    members = _subjects(listed)
+    return at if len(members) == setting.siblings[1] and "、" in listed and min(map(len, members)) > 1 else -1
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> frozenset[str]:
+    return frozenset(name for row in load(Division) for name in (row.name, row.short))
+
+
+def _with_common(names: list[str]) -> list[str]:
+    """Each of `names` with what the last has in common with the others; of places only that is left."""
+    last = names[-1]
+    if all(name in _divisions() for name in names[:-1]):
+        place = next((last[:length] for length in range(len(last) - 1, 1, -1) if last[:length] in _divisions()), None)
+        if place:
+            return [last.removeprefix(place).removeprefix("的")] * len(names)
+    found = _COMMON.match(last)
+    return [_joined(name, last[found.start("common") :]) if found else name for name in names[:-1]] + [last]
+
+
+def _joined(name: str, common: str) -> str:
+    """`name` with `common`, what closes the one and opens the other once: 文化产业 and 产业增加值."""
+    if name.endswith(common):
+        return name
+    overlap = next((size for size in range(len(common), 0, -1) if name.endswith(common[:size])), 0)
+    return name + common[overlap:]
 
 
 def _parts(subject: str, count: int) -> list[str]:

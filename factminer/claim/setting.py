@@ -84,7 +84,7 @@ class Setting:
     `clause_left` is the whole of it, an earlier figure left out; `joined` is true where only a list comma stands
     between the two; `previous` is the reading of the figure before, `recent` those of the same sentence; `earlier` what
     the sentence says before the clause; `siblings` place and length of the list that the figure stands in; `same_unit` what the last figure of the sentence with
-    the same unit is about. The topic
+    the same unit is about; `list_start` where its list begins. The topic
     of `predicate` has no time and place at its head.
     """
 
@@ -104,6 +104,7 @@ class Setting:
     sentence: Span
     same_unit: str | None = None
     per: str | None = None
+    list_start: int = 0
 
 
 def read_setting(
@@ -179,6 +180,7 @@ def read_setting(
             None,
         ),
         base.name if base else None,
+        before[-siblings[0]][0].start if siblings[0] else quantity.start,
     )
 
 
