@@ -8,12 +8,14 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, split_words, trim
 
 _BEFALLEN = re.compile(
-    r"(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n]|\Z)"
+    r"(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|受灾|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n 　]|\Z)"
 )
 # 27种价格上升: how the price of the things counted has moved.
 _MOVED = re.compile(r"(?:价格|价)(?:上涨|上升|下降|下跌|回落|持平|不变|微涨|微跌)(?=[，。；、,;\n]|\Z)")
 _CAUSE = re.compile(r"(?:共|已)?(?:造成|致使|致|导致|帮助|带动|实现|有)\Z")
 _CAUSED = re.compile(r"\A(?:因|由于|经|被)[^，]{2,8}?(?=死亡|受伤|受灾|失踪)")
+# 造成江西、湖北等省8万人受灾: where it befell them is no cause.
+_WHERE = re.compile(r"\A.*等(?:地|省|市|县|区|省市|省区|地区)\Z")
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SUFFERING = _PEOPLE | {"间", "户", "栋", "座"}
 _FALLING = frozenset({"adverb", "act", "verb", "deed", "suffix_verb", "copula"})
@@ -28,7 +30,7 @@ def read_befallen(setting: Setting) -> Reading | None:
     found = _BEFALLEN.match(right) if unit in _PEOPLE else moved
     if found is not None:
         cause = _CAUSE.sub("", trim(setting.left)) if moved is None else ""
-        noun = clean(noun_before(cause).noun)
+        noun = _WHERE.sub("", clean(noun_before(cause).noun))
         return Reading(f"{noun}{found.group()}", "what befell the people counted", found.group())
     if unit not in _SUFFERING or "的" in right or not 2 <= len(right) <= _SHORT or setting.predicate.words.rstrip("有"):
         return None

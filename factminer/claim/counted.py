@@ -7,9 +7,10 @@ import re
 
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before
-from factminer.context.phrase_behind import noun_after, opens_with_noun, purpose_of
+from factminer.context.phrase_behind import noun_after, opens_with_deed, opens_with_noun, purpose_of
 
 _COUNTS = frozenset({"count", "grade"})
+_ACTORS = frozenset({"人", "名", "位", "家", "户"})
 # Nouns that name an amount: before the figure they are what it measures, 总投资5亿元的项目.
 _AMOUNTS = re.compile(
     r"(?:投资|收入|支出|产值|面积|产量|资金|价格?|额|费用?|量|率|比例|比重|占比|幅度|速度|浓度|水平|指数|人数|规模|长度?|高度?|重|利润|利税|余额|存款|贷款|成本|工资|能力|温|总数|产|程|速|强度|人次|以[东南西北]|期|薪|距)\Z"
@@ -74,6 +75,8 @@ def read_count(setting: Setting) -> Reading | None:
         led = ""  # 情节较重的处2万元罚款
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
+    if led and setting.quantity.unit in _ACTORS and opens_with_deed(right):
+        return None  # 专家35人参加会议
     noun = clean(noun_after(right))
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None

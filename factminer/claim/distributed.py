@@ -152,7 +152,7 @@ def _opening(clause: str) -> str:
         (
             word.start
             for word in split_words(clause)
-            if word.kind in ("adverb", "verb", "act", "copula", "increase", "decrease")
+            if word.kind in ("adverb", "verb", "act", "copula", "increase", "decrease") and clause[word.start] != "占"
         ),
         len(clause),
     )

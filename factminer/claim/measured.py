@@ -6,6 +6,7 @@ import re
 
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, trim
+from factminer.context.segment import find_words
 
 _COMPARED = re.compile(
     r"(?:(?:比|较)[^，。；]{0,14}的?|(?:由|从)(?:[^，。；至到]{0,10}(?:年|月|日|季度|底|末|初|前|来|时|先|期))?的?|(?:超过|反超|高于|低于|不及)了?[^，。；]{1,10}的)\Z"
@@ -24,6 +25,16 @@ _SPENT = re.compile(
 
 _ADDING = frozenset({"增加", "减少", "累计增加", "累计减少", "共增加", "共减少"})
 
+_PEOPLE = frozenset({"人", "名", "位"})
+_NAMES = re.compile(r"(?:\A|[，的])(?P<first>[^，。；、的]{4,20})(?:、[^，。；、]{2,12}){0,8}等(?:共|一行)?\Z")
+
+
+def _role(first: str) -> str:
+    """The noun of people that a name stands behind: 犯罪嫌疑人陈某."""
+    words = find_words(first)
+    end = next((word.end for word in reversed(words) if word.kind in ("noun", "deed") and word.end - word.start > 1), 0)
+    return clean(noun_before(first[:end]).noun) if 0 < len(first) - end <= 4 else ""
+
 
 def read_measure(setting: Setting) -> Reading | None:
     """The noun phrase before the figure or its copula; for money spent without a noun, the spending word."""
@@ -35,6 +46,11 @@ def read_measure(setting: Setting) -> Reading | None:
         if noun:
             return Reading(noun, "multiple of another figure", None, predicate.change, predicate.basis)
     noun = clean(phrase.noun)
+    if setting.quantity.unit in _PEOPLE and (named := _NAMES.search(setting.left)):
+        # 医生李强、王芳等12人: the people are what stands before their names.
+        role = _role(named["first"])
+        if role:
+            return Reading(role, "people named with their number", None, predicate.change, predicate.basis)
     if (_COMPARED.match(setting.left) or _AS_MUCH.fullmatch(setting.left)) and setting.previous is not None:
         # 比去年的989万件增加…: the level compared with is about the same thing.
         return Reading(setting.previous.indicator, "level compared with")

@@ -14,6 +14,7 @@ from factminer.lexicon.phrase_words import PhraseWord
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
 _TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都"})
+_GOING = frozenset("到赴")
 _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有")
 # 618米长的设备
 _SIZE = re.compile(r"\A[长宽高深厚重大]的")
@@ -50,7 +51,7 @@ def noun_after(text: str) -> str:
     text = _inside(text[1:] if text.startswith("的") else text)
     if text.startswith("与") and (modified := _modified(text[1:])):
         return trim(modified)
-    if text.startswith(_JOINED) or text[:1].isdigit() or text == "中":
+    if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
     text = _SIZE.sub("", text)
     found = _Walk(text).noun()
@@ -170,6 +171,19 @@ def opens_with_noun(text: str) -> bool:
     """
     first = next(iter(split_words(_inside(text), heads=True)), None)
     return first is not None and first.kind in _NOMINAL
+
+
+def opens_with_deed(text: str) -> bool:
+    """True where a verb that no 的 makes a modifier stands at the very beginning of `text`.
+
+    >>> opens_with_deed("参加会议"), opens_with_deed("到会"), opens_with_deed("参加培训的职工"), opens_with_deed("职工")
+    (True, True, False, False)
+    """
+    text = _inside(text)
+    first = next(iter(split_words(text, heads=True)), None)
+    if first is None or "的" in text:
+        return False
+    return first.kind in ("verb", "act") or text[: first.end] in ("到", "赴")
 
 
 def purpose_of(text: str) -> str:
