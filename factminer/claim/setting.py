@@ -143,7 +143,9 @@ def read_setting(
     base = find_base(left, units)
     predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
-    if _RECORD.match(topic) or _CONVERTED.fullmatch(topic):
+    timed = max((found.end() for found in DATE.finditer(topic) if found.end() + 2 < len(topic)), default=0)
+    topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
+    if _RECORD.match(topic):
         topic = ""
     if topic.removesuffix("的") in places or (predicate.words in COPULAS and _DIVISION.fullmatch(topic)):
         topic = ""  # 山东3.9%，其中鹤山区达到5%: a place is where, not what

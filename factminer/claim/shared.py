@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Reading, Setting, clean, without_setting
+from factminer.claim.setting import Reading, Setting, clean, told_before, without_setting
 from factminer.context.phrase import noun_before, subject_of
 
 _SHARE = re.compile(
@@ -31,6 +31,13 @@ _OF_WAGE = re.compile(
 # 其数额为本人工资的60%: the sum is that of what the clause before names.
 _ITS_SUM = re.compile(r"(?:\A|，)其?(?P<sum>数额|金额|标准|数量)\Z")
 
+# 契税按照成交价的1%征收: the rate is of what stands before 按.
+_RATE = re.compile(
+    r"(?:\A|[，；])(?P<levied>[^，。；：\n]{0,24}?)(?:按照?|依照)(?![期时月季年日揭])(?P<base>[^，。；：\n按]{0,20})\Z"
+)
+
+_LEVYING = ("交纳", "缴纳", "征收", "收取", "计征", "计收", "上缴", "提取", "计提")
+
 
 def read_share(setting: Setting) -> Reading | None:
     """The reading of 占, for shares only."""
@@ -41,6 +48,12 @@ def read_share(setting: Setting) -> Reading | None:
         return Reading(name, "share of a whole", None, setting.predicate.change, setting.predicate.basis)
     if kind not in ("share", "ratio"):
         return None
+    if rate := _RATE.search(setting.left):
+        levied = clean(noun_before(rate["levied"]).noun)
+        if not levied and setting.right.startswith(_LEVYING):
+            levied = setting.recent[-1].indicator if setting.recent else told_before(setting)
+        if levied and kind == "share" and not any(char.isdigit() for char in levied):
+            return Reading(levied, "rate of a base")
     if plain := _PLAIN.search(setting.left):
         part = clean(noun_before(plain["part"]).noun) or (setting.recent[-1].indicator if setting.recent else "")
         return Reading(f"{part}占比", "share of a whole", None, setting.predicate.change, setting.predicate.basis)

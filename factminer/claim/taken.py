@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from factminer.claim.setting import Reading, Setting, clean
+from factminer.context.phrase import VERBS
 from factminer.context.phrase_behind import purpose_of
+from factminer.context.segment import find_words
 
 _LED = re.compile(r"(?:(?P<early>提前|超额)|(?:只|仅|共)?(?:用|用时|历时|耗时|经过|奋战|苦战|花)了?(?:短短)?)\Z")
 # 5小时才将游客转移到安全地带
 _DONE = re.compile(
-    r"(?:的?(?:时间|努力|奋战|紧张施工))?[，]?(?:就|便|才|即|终于)?(?:又?超额[^，。；]{1,12}?)?(?:将(?P<thing>[^，。；将]{2,16}?)(?=转移|运|送|救|建|修|装|移|完成))?"
-    r"(?P<deed>(?:全部|全面|基本)?(?:完成|实现|建成|竣工|通车|投产|修通|修建|建设|转移|解救|救出|扑灭|打通|贯通|铺设|搬迁|抢修|修复|架设|交付|封顶)[^，。；：！？\n]{0,24})"
+    r"(?:的?(?:时间|努力|奋战|紧张施工))?[，]?(?:就|便|才|即|终于)?(?:又?超额[^，。；]{1,12}?(?=完成|实现|上缴))?(?:将(?P<thing>[^，。；将]{2,16}?)(?=[转运送救建修装移完]))?"
+    r"(?P<deed>[^，。；：！？、\n]{2,28})"
 )
+_DEEDS = VERBS | {"achieve", "suffix_verb", "spend"}
 # Behind the figure what was done stands within so many characters.
 _NEAR = 60
 
@@ -25,7 +28,7 @@ def read_taken(setting: Setting) -> Reading | None:
     if setting.quantity.kind != "time" and led["early"] is None:
         return None
     done = _DONE.match(setting.text[setting.quantity.end : setting.quantity.end + _NEAR])
-    if done is None:
+    if done is None or find_words(done["deed"])[0].kind not in _DEEDS:
         return None
     told = done["deed"].replace("了", "", 1)
     deed = clean(purpose_of(told)) or clean(told)

@@ -183,7 +183,7 @@ def opens_with_deed(text: str) -> bool:
     first = next(iter(split_words(text, heads=True)), None)
     if first is None or "的" in text:
         return False
-    return first.kind in ("verb", "act") or text[: first.end] in ("到", "赴")
+    return first.kind in ("verb", "act", "achieve") or text[: first.end] in ("到", "赴")
 
 
 def purpose_of(text: str) -> str:

@@ -24,7 +24,7 @@ _DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
 _GAP = re.compile(
     r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
-_FROM = re.compile(r"(?:由|从)(?P<base>[^，。；：！？\n]{0,16})\Z")
+_FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n]{0,16})\Z")
 _NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 _LINKING = frozenset({"adverb", "conjunction"})
