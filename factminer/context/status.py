@@ -15,11 +15,11 @@ from factminer.context.phrase import split_words
 
 # Words that plan whatever follows them.
 _PLANNED = re.compile(
-    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|打算|准备(?=[^，。]{0,3}[建投开新扩在继])|规划(?:建设(?![^，。]{0,6}(?:推进|加快|完成))|到|新增)|预期(?!寿命|值|收益)"
+    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|打算|准备(?=[^，。]{0,3}[建投开新扩在继把将再])|今后|提出(?=到|力争|在[^，。；]{2,8}(?:年|末|底))|决定(?=每年|今后|从[今明下])|规划(?:建设(?![^，。]{0,6}(?:推进|加快|完成))|到|新增)|预期(?!寿命|值|收益)"
     r"|争取(?=到|在|实现|完成|达到|[^，。]{0,8}[年末内底])|确保(?!了)|初步确定|原定|要求(?=到|[^，。]{0,6}年)"
     r"|达产后|建成后|投产后|到(?:20[2-9][0-9]年|今年底|年底|明年|“十[四五六]五”末)|下一步|明年|未来[一二三四五十]年"
     # 计划推树, but no noun: 工作计划, 按计划, 计划的, 五年计划规定的
-    r"|(?<![按动作划度原年])计划(?!生育|经济|单列|指标|规定|内|外|[，。；、：的和及与》”]|\Z)"
+    r"|(?<![按动作划度原])(?<![一二三四五六七八九十0-9个]年)计划(?!生育|经济|单列|指标|规定|内|外|[，。；、：的和及与》”]|\Z)"
     r"|目标(?:是|为|：|定为)|(?:^|[，。：；])[^，。：]{0,8}建议(?=[^，。]{0,16}[将从对在加给]|[，：])"
     # 全年要完成造林十万亩; 需要, 主要, 只要 are words of their own.
     r"|(?<![需主重不只还都必想纲摘提概就快紧首正次])要(?=[^，。；]{0,8}(?:完成|达到|实现|新建|建成|新增|培育|扶植|扶持|超过|控制在))"
@@ -44,29 +44,40 @@ _ACTING = frozenset(
 _ACTING_SINGLES = frozenset("达有在于是为以新建投开继再由从")
 _NORM_BEHIND = re.compile(r"的?标准(?!差|化|煤|箱)")
 _TARGET_BEHIND = re.compile(r"(?:[^，。；]{0,6}的)?(?:预期)?(?:目标|任务)(?!的基础)")
-_DONE = re.compile(r"已|完成了|实现了|截至|目前|(?<!力争)(?<!确保)超额完成")
+_DONE = re.compile(r"已|实际(?!控制|支付|需要)|完成了|实现了|截至|目前|(?<!力争)(?<!确保)超额完成")
 # What tells that a sentence of a regulation or of a plan reports, and lays nothing down.
-_REPORTED = re.compile(r"据|以来|同比|已|截至|去年|上年|实现了|完成了|目前|比[^，。]{1,8}(?:增长|下降|提高|减少)")
+_REPORTED = re.compile(
+    r"(?<![根依证票收数占])据|统计|以来|同比|已|截至|去年|上年|实现了|完成了|目前|比[^，。]{1,8}(?:增长|下降|提高|减少)"
+)
 _RULE_IN_POLICY = re.compile(
-    r"给予|奖励|补助|补贴|资助|津贴|不得|应当|不低于|不少于|不超过|须|按|标准|的，|以上|限|罚|发放|最高|享受"
+    r"给予|奖励|补助|补贴|资助|津贴|不得|应当|不低于|不少于|不超过|须|按|标准|的，|以上|限|罚|发放|最高|享受|费率|收费|交纳|缴纳|收取|限额|不高于"
 )
 # Norms in any text: 申报价格不得高于发行价格的120%.
-_NORM = re.compile(r"(?:不得|不应|不准|不许|应当?不)(?:高于|低于|超过|少于|大于|小于|多于)(?![^，。；]*(?:发现|查处))")
+_NORM = re.compile(
+    r"(?:不得|不应|不准|不许|应当?不)(?:高于|低于|超过|少于|大于|小于|多于)(?![^，。；]*(?:发现|查处))|(?<![按照合符新据])规定(?=[^的了期任时，。；：、“《])"
+)
 _NUMERAL = "一二三四五六七八九十百千〇零0-9０-９"
 _ARTICLE = re.compile(rf"(?m)^[\s　#*]*第[ 　]?[{_NUMERAL}]{{1,5}}[ 　]?条")
 _POLICY = re.compile(
     rf"第[ ]?[{_NUMERAL}]{{1,4}}[ ]?条|制定(?:本|如下)|实施(?:办法|细则|意见|方案)|管理办法|若干(?:政策|措施)|暂行规定"
     r"|(?:给予|予以|享受)[^，。；\n]{0,40}(?:奖励|补助|补贴|资助|津贴|贴息|补偿|奖补|支持)"
+    r"|应?不得?(?:高于|低于|超过|少于)|最高限额|按照?[^，。；\n]{1,24}(?:交纳|缴纳|收取|征收|核收|计收)|每[件人户次][^，。；\n]{0,4}(?:交纳|缴纳|收取)"
     r"|(?:每[家场户人亩个名位]|一次性|最高)[^，。；\n]{0,10}(?:补助|奖励|补贴|资助)"
 )
 # A paragraph that lists targets, and the heading or sentence that opens the part of a report on the work ahead.
-_TARGETS = re.compile(r"(?:预期|主要|奋斗|发展|工作|总体)目标(?:任务)?(?:是|为|：|:)")
+_TARGETS = re.compile(
+    r"(?:预期|主要|奋斗|发展|工作|总体)目标(?:任务)?(?:是|为|：|:)|(?:以下|如下|下列)(?:主要)?(?:目标|任务)"
+)
 _AHEAD = re.compile(
     r"预期目标|(?:工作|重点|任务)(?:安排|打算)|(?:重点|主要)(?:工作|任务)$|下一步(?:工作|打算|安排)|目标任务|工作思路|工作要点"
     r"|(?:今后|未来)[一二三四五]年(?:的)?(?:主要)?(?:目标|任务)"
 )
 _BEHIND_US = re.compile(r"回顾|总结|完成情况|工作情况|主要成[效绩就]|过去[一的]?[一二三四五]?年")
 _PLAN_TITLE = re.compile(r"(?:规划|计划|工作要点|行动方案|工作安排|工作方案)(?:[（(][^（）()]*[)）])?$")
+# Targets that fill the part behind them, and what tells that a paragraph of such a part looks back.
+_WHOLE_PART = re.compile(r"预期目标|以下|如下|下列")
+_REPORTING = re.compile(r"统计|核算|去年|上年|一年来|以来")
+_ACT_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|章程|准则|法)(?:[（(][^（）()]*[)）])?$")
 # A policy lays down in so many places at least, and in one of so many sentences.
 _LAID_DOWN, _SPARSE = 3, 8
 # A line as short as this without a full stop is a heading.
@@ -112,15 +123,17 @@ def read_stance(text: str, title: str | None = None) -> Stance:
         elif heading and _AHEAD.search(line):
             ahead = True
         target = _TARGETS.search(line)
-        if target or ahead:
+        if (target or ahead) and not _REPORTING.search(line.split("。")[0]):
             starts.append(at + (0 if ahead or target is None else target.start()))
             ends.append(at + len(line))
-        if target and "预期目标" in target.group():
+        if target and _WHOLE_PART.search(target.group()):
             ahead = True
         at += len(line) + 1
     granted = len(_POLICY.findall(text))
     policy = granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text))
-    return Stance(len(_ARTICLE.findall(text)) >= 3, policy, tuple(starts), tuple(ends))
+    heads = [title or "", *text.split("\n", 3)[:3]]
+    enacted = any(_ACT_TITLE.search(head.strip()) for head in heads)
+    return Stance(len(_ARTICLE.findall(text)) >= (1 if enacted else 3), policy, tuple(starts), tuple(ends))
 
 
 def read_status(
