@@ -4,12 +4,16 @@ amount before its noun; 9300万元扶持生猪养殖: money before its purpose."
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factminer.claim.setting import Reading, Setting, clean
-from factminer.context.phrase import noun_before
+from factminer.context.phrase import VERBS, noun_before
 from factminer.context.phrase_behind import noun_after, opens_with_deed, opens_with_noun, purpose_of
+from factminer.context.segment import find_words
 
 _COUNTS = frozenset({"count", "grade"})
+# How nouns of people end.
+_PEOPLE = frozenset("民众工员生师人者部手兵女童")
 _ACTORS = frozenset({"人", "名", "位", "家", "户"})
 # Nouns that name an amount: before the figure they are what it measures, 总投资5亿元的项目.
 _AMOUNTS = re.compile(
@@ -80,6 +84,8 @@ def read_count(setting: Setting) -> Reading | None:
     if led and setting.quantity.unit in _ACTORS and opens_with_deed(right):
         return None  # 专家35人参加会议
     noun = clean(noun_after(right))
+    if setting.quantity.unit in _ACTORS:
+        noun = _actor(noun)
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None
     if not noun or noun[0] in "以之其者":
@@ -87,6 +93,15 @@ def read_count(setting: Setting) -> Reading | None:
             return Reading(purpose, "money before its purpose", phrase.verb or None, predicate.change, predicate.basis)
         return None
     return Reading(noun, "count before its noun", phrase.verb or None, predicate.change, predicate.basis)
+
+
+def _actor(noun: str) -> str:
+    """The people who open `noun`, without what they do: 农民|种植中药材."""
+    words = find_words(noun)
+    for before, word in pairwise(words):
+        if word.kind in VERBS and noun[before.end - 1] in _PEOPLE and noun[word.end : word.end + 1] != "的":
+            return noun[: word.start] if "的" not in noun[word.end :] else noun
+    return noun
 
 
 def _stands_behind(setting: Setting, led: str, verb: str) -> bool:

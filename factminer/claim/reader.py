@@ -23,6 +23,7 @@ from factminer.span import Span
 
 _AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
 
+_NUMERALS = frozenset("一二三四五六七八九十〇两")
 # The order is the rules' right of way: the narrower the shape, the earlier it is asked.
 SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
     read_distribution,
@@ -46,6 +47,7 @@ def find_readings(
     """
     read: list[tuple[Quantity, Reading]] = []
     quantities = [n.quantity for n in numerals if n.quantity is not None and n.verdict == "claim"]
+    text = _in_digits(text, quantities)
     starts = [*(quantity.start for quantity in quantities), len(text)][1:]
     lists = _lists(text, quantities)
     for number, (quantity, following, siblings) in enumerate(zip(quantities, starts, lists, strict=True)):
@@ -58,6 +60,16 @@ def find_readings(
         reading = replace(reading, indicator=indicator, per=setting.per or _per_in(indicator))
         yield quantity, reading, setting.sentence
         read.append((quantity, reading))
+
+
+def _in_digits(text: str, quantities: list[Quantity]) -> str:
+    """`text` with the numerals of its figures in digits, a place each: what holds a figure shows it."""
+    chars = list(text)
+    for quantity in quantities:
+        for at in range(quantity.start, quantity.end):
+            if chars[at] in _NUMERALS:
+                chars[at] = "0"
+    return "".join(chars)
 
 
 def _per_in(indicator: str) -> str | None:
