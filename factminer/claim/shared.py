@@ -17,7 +17,9 @@ _MOVED = re.compile(r"(?:由|从)?(?:上年|去年)?的?(?:(?:提升|提高|上�
 # 移动流量占比超50%, 流量占比激增六成
 _PLAIN = re.compile(r"(?P<part>[^，。；：\n]{0,40}?)占比(?!重)[^，。；：\n占]{0,6}\Z")
 # 在公司贷款中占比过半: the part stands before 在, or opens the sentence.
-_WITHIN = re.compile(r"(?P<part>[^，。；：\n]{0,30}?)在(?P<whole>[^，。；：\n]{2,20}?)中的?(?P<share>占比|比重|比例)[^，。；：\n]{0,6}\Z")
+_WITHIN = re.compile(
+    r"(?P<part>[^，。；：\n]{0,30}?)在(?P<whole>[^，。；：\n]{2,20}?)中的?(?P<share>占比|比重|比例)[^，。；：\n]{0,6}\Z"
+)
 # 抚恤费为本人工资的60%: the share is of the base, and about what stands before 为.
 _OF_BASE = re.compile(
     r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利])(?:一律)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额))\Z"

@@ -11,6 +11,9 @@ from factminer.lexicon import load
 from factminer.lexicon.place_words import Division, PlaceWord
 
 
+_AUTONOMOUS = re.compile(r"自治([县旗州])$")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A name as it may be printed: `codes` of the divisions it may stand for, or the `kind` and `value` of a word.
@@ -81,6 +84,9 @@ def gazetteer() -> Gazetteer:
         codes.setdefault((row.name, False), []).append(row.code)
         if row.short and row.short != row.name:
             codes.setdefault((row.short, True), []).append(row.code)
+            if autonomous := _AUTONOMOUS.search(row.name):
+                # 新宾县 is 新宾满族自治县 as commonly printed.
+                codes.setdefault((row.short + autonomous[1], False), []).append(row.code)
     forms: dict[str, Form] = {}
     for (text, short), found in codes.items():
         if _too_plain(text, found, divisions):
@@ -94,7 +100,9 @@ def gazetteer() -> Gazetteer:
         elif short:
             forms[text] = Form(text, (*forms[text].codes, *kept))
     for word in load(PlaceWord):
-        if word.kind in ("level", "region", "nation", "country"):
+        if word.kind == "named":
+            forms[word.word] = Form(word.word, (word.value,), short=len(word.word) == 2)
+        elif word.kind in ("level", "region", "nation", "country"):
             forms[word.word] = Form(word.word, kind=word.kind, value=word.value)
     by_head: dict[str, list[Form]] = {}
     for form in forms.values():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factminer.context.gazetteer import Form, gazetteer
+from factminer.context.segment import find_words
 from factminer.lexicon import load
 from factminer.lexicon.place_words import PlaceWord
 
@@ -34,6 +35,7 @@ class Patterns:
     """The patterns made of the vocabulary."""
 
     feature: re.Pattern[str]
+    works: re.Pattern[str]
     body: re.Pattern[str]
     company: re.Pattern[str]
     site: re.Pattern[str]
@@ -50,6 +52,9 @@ class Patterns:
 
 
 _HAN = r"[\u4e00-\u9fff]"
+_IDEOGRAPH = re.compile(_HAN)
+# So many characters around a name tell which words it is part of.
+_WINDOW = 8
 # Characters that do not stand in the name of a village or street.
 _NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对]"
 # A、B等10个县: members of a list that only give examples of what is counted.
@@ -59,6 +64,13 @@ _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社�
 # 从义乌购进口罩
 _BOUGHT = re.compile(r"[购引调运买采请招带来赶坐乘飞]|流窜|驱车|前往|批发|进货|出发|返回")
 _JOINT = re.compile(r"协同|一体化|合作|联动|城市群|发展|产业|示范|战略")
+# 高唐境内, 赤壁高新区: what only a place has.
+_WITHIN = re.compile(
+    r"境内|县城|城区|县境|市区|籍|高新区|经开区|经济(?:技术)?开发区|工业园区?|人民医院|人民法院|公安局|日报"
+)
+# （石家庄方向）, （来源：…网）: no place of what is told.
+_BESIDE = re.compile(r"[（(](?:来源|稿源|作者|记者|图|摄影|通讯员|编辑|责编)[:：／/ 为]?[^（）()\n]{0,30}$")
+_DIRECTION = re.compile(r"(?:[—－-]{0,2}[\u4e00-\u9fff]{0,4})?方向")
 _DATELINE = re.compile(r"(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日(?:专)?[电讯]")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
@@ -77,9 +89,8 @@ def patterns() -> Patterns:
     unit = rf"{_NAME}{{1,6}}?"
     return Patterns(
         # 上海西路, 西宁站, 南宁吴圩机场
-        feature=re.compile(
-            rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党)|{_HAN}{{1,4}}(?:机场|火车站|高速|铁路)"
-        ),
+        feature=re.compile(rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党)"),
+        works=re.compile(rf"{_HAN}{{0,4}}?(?:{alternatives('works')})"),
         body=re.compile(rf"[^\W\d_的在了是为建设到使]{{0,14}}?(?:{alternatives('body')})"),
         company=re.compile(rf"[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),
         site=re.compile(rf"[\u4e00-\u9fff（）()]{{0,10}}?(?:{alternatives('site')})"),
@@ -115,7 +126,7 @@ def find_names(text: str) -> Iterator[Name]:
     firms: set[str] = set()
     for number, (start, form) in enumerate(found):
         end = start + len(form.text)
-        if start < covered:
+        if start < covered or (form.short and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)
         if role is None:
@@ -124,14 +135,33 @@ def find_names(text: str) -> Iterator[Name]:
             firms.add(text[start : end + 2])
         elif role == SCOPE and form.short and text[start : end + 2] in firms:
             role = COMPANY  # 武汉高正, once 武汉高正新材料公司 has been named
-        if role == EVIDENCE and form.plain and patterns().press.match(text, end):
-            form = replace(form, plain=False)  # 苍南新闻网: no word of the language
+        if form.plain and ((role == EVIDENCE and patterns().press.match(text, end)) or _WITHIN.match(text, end)):
+            form = replace(form, plain=False)  # 苍南新闻网, 高唐境内: no word of the language
         below: tuple[str, ...] = ()
         followed = number + 1 < len(found) and found[number + 1][0] == end and _within(found[number + 1][1], form)
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
         if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
             below, covered = _below(text, end, form)
         yield Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
+
+
+def _torn(text: str, start: int, end: int, form: Form) -> bool:
+    """True where the short name is no word of its own: 常熟 in 非常熟练, 合作 in 合作社.
+
+    A word may begin with the name of a city or a province (上海港), with that of a county only by chance.
+    """
+    low, high = start, end
+    while low > max(0, start - _WINDOW) and _IDEOGRAPH.match(text[low - 1]):
+        low -= 1
+    while high < min(len(text), end + _WINDOW) and _IDEOGRAPH.match(text[high]):
+        high += 1
+    for word in find_words(text[low:high]):
+        first, last = word.start + low, word.end + low
+        if first < start < last or start < first < end < last:
+            return True
+        if first == start and last > end and not any(code.endswith("00") for code in form.codes):
+            return True
+    return False
 
 
 def _within(inner: Form, outer: Form) -> bool:
@@ -157,15 +187,18 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return DATELINE
     if form.kind == "region":
         return EVIDENCE if _JOINT.match(after) else SCOPE  # 京津冀协同发展
-    if before.endswith("《") or _in_title(text, start):
+    if before.endswith("《") or _in_title(text, start) or _BESIDE.search(text, max(0, start - 40), start):
         return EVIDENCE
+    if _DIRECTION.match(after):
+        return COMPARED
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
         return None
     if form.short and _STREET.match(after):
         return None
     named = shapes.feature.match(after)
     # 西宁站 bears a city's name; behind 墨竹工卡县 stands 山体, no hill of that name.
-    if named and not _town_of(after) and (form.short or named.group()[-1] not in "山河湖湾港话菜籍产"):
+    full = not form.short or form.text[-1] in "县区旗"
+    if named and not _town_of(after) and (not full or named.group()[-1] not in "山河湖湾港话菜籍产"):
         return None
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE

@@ -48,6 +48,8 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot
     for code in hints:
         named.update(places.chain(code))
     full = {code for name, codes in linked if not name.form.short for code in codes}
+    chains = (places.chain(codes[0]) for name, codes in linked if len(codes) == 1 and not name.form.short)
+    full |= {code for chain in chains for code in chain if places.in_force(code)}
     successors = {places.divisions[code].current for code in full}
     for name, codes in linked:
         if len(codes) == 1 and not name.form.plain and (not name.form.short or not _is_county(codes[0])):

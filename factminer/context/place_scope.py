@@ -26,6 +26,9 @@ _HEADED = re.compile(r"[\s　●■]*$")
 _LIST_REACH = 160
 # No reader looks further back than this many names.
 _REACH = 60
+# A text that says 全市 or 我市 so often reports on the whole.
+_REPORT = 4
+_SUFFIXES = "省市县区旗州盟镇乡村"
 _LISTED = re.compile(r"[、和与及]")
 
 
@@ -37,6 +40,8 @@ class Sites:
         self.main = main
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.spots = list(spots)
+        own = sum(1 for s in spots if main and main.code and s.level and fits(main.code, s.level))
+        self.report = own >= _REPORT
         self.headed_at, self.headed = self._headings()
         self.spots = self._settle(spots)
         self.starts = [spot.start for spot in self.spots]
@@ -149,9 +154,20 @@ class Sites:
         for at in range(index - 1, max(0, index - _REACH) - 1, -1):
             if self.starts[at] < paragraph:
                 break
-            if self.spots[at].role == SCOPE and self._topical(at):
+            if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
                 return self._of_list(at) or self.spots[at].site
         return self._main_at(start)
+
+    def _passing(self, index: int) -> bool:
+        """True for a part of the main place that is only named for one of its works, or in a report on the whole."""
+        spot = self.spots[index]
+        if self.main is None or spot.site is None or not spot.site.code or spot.level:
+            return False
+        if self.main.code not in gazetteer().chain(spot.site.code)[:-1] or self.text[spot.end - 1] in _SUFFIXES:
+            return False
+        if self.report and not self.text.startswith(("，", "：", "的"), spot.end):
+            return True
+        return patterns().works.match(self.text, spot.end) is not None
 
     def _topical(self, index: int) -> bool:
         """True for a place that opens its clause: 在铜川市，… , not 推广上海的成果."""

@@ -23,6 +23,10 @@ NAMED = [
     ("宁夏有干部【9人】。", "宁夏回族自治区", "640000"),
     ("广西靖西县接待游客【9人】。", "广西壮族自治区靖西县", "451081"),
     ("京津冀地区共有工厂【9家】。", "京津冀", None),
+    ("新晃县栽树【9棵】。", "湖南省怀化市新晃侗族自治县", "431227"),
+    ("科右中旗有牧户【9户】。", "内蒙古自治区兴安盟科尔沁右翼中旗", "152222"),
+    ("鞍钢炼钢【9吨】。", "辽宁省鞍山市", "210300"),
+    ("山东高唐境内有桥【9座】。", "山东省聊城市高唐县", "371526"),
 ]
 
 
@@ -86,6 +90,8 @@ REACH = [
     (ARTICLE + "\n商户从漳州购进口罩【20箱】。", "福建省泉州市"),
     (ARTICLE + "\n海南芒果每斤【20元】。", "福建省泉州市"),
     (ARTICLE + "\n漳州芒果产量达【20吨】。", "福建省漳州市"),
+    (ARTICLE + "\n高速公路（合肥方向）拥堵【20公里】。", "福建省泉州市"),
+    (ARTICLE + "\n晋江机场扩建。新增航线【20条】。", "福建省泉州市"),
     # the whole of a list, and what opens a sentence before what stands aside in it
     (ARTICLE + "\n南昌、宜春2市受灾【20人】。", "江西省"),
     ("晋江市是福建省著名的侨乡，华侨有【20人】。", "福建省泉州市晋江市"),
@@ -129,6 +135,8 @@ def test_ambiguous_name_needs_help_from_the_article() -> None:
 def test_ordinary_words_are_no_places() -> None:
     assert place_of("社会大同，人民安康，长治久安，慰问【9人】。") is None
     assert place_of("各市和县区安排【9人】。") is None
+    assert place_of("工人非常熟悉机器，装配【9台】。") is None
+    assert place_of("解放前，农民收粮【9斤】。") is None
 
 
 def test_headline_counts_and_is_asked() -> None:
