@@ -10,7 +10,6 @@ from functools import lru_cache
 from factminer.lexicon import load
 from factminer.lexicon.place_words import Division, PlaceWord
 
-
 _AUTONOMOUS = re.compile(r"自治([县旗州])$")
 
 

@@ -65,13 +65,16 @@ _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社�
 _BOUGHT = re.compile(r"[购引调运买采请招带来赶坐乘飞]|流窜|驱车|前往|批发|进货|出发|返回")
 _JOINT = re.compile(r"协同|一体化|合作|联动|城市群|发展|产业|示范|战略")
 # 高唐境内, 赤壁高新区: what only a place has.
-_WITHIN = re.compile(
-    r"境内|县城|城区|县境|市区|籍|高新区|经开区|经济(?:技术)?开发区|工业园区?|人民医院|人民法院|公安局|日报"
-)
+_WITHIN = re.compile(r"境内|县城|城区|县境|高新区|经开区|人民医院|人民法院|公安局|日报")
 # （石家庄方向）, （来源：…网）: no place of what is told.
 _BESIDE = re.compile(r"[（(](?:来源|稿源|作者|记者|图|摄影|通讯员|编辑|责编)[:：／/ 为]?[^（）()\n]{0,30}$")
 _DIRECTION = re.compile(r"(?:[—－-]{0,2}[\u4e00-\u9fff]{0,4})?方向")
-_DATELINE = re.compile(r"(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日(?:专)?[电讯]")
+# 现辖甲、乙、丙三县，人口…: what follows is of the whole.
+_GOVERNED = re.compile(r"辖(?!区|内|的)[^。；，,\n]{0,120}$")
+_DATELINE = re.compile(
+    r"(?:(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日|(?<=[社报]..))(?:专)?[电讯]"
+)
+_AND = re.compile(r"[、和与及]?")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
 
@@ -124,13 +127,16 @@ def find_names(text: str) -> Iterator[Name]:
     found = list(gazetteer().find(text))
     covered = 0
     firms: set[str] = set()
+    last: Name | None = None
     for number, (start, form) in enumerate(found):
         end = start + len(form.text)
-        if start < covered or (form.short and _torn(text, start, end, form)):
+        if start < covered or (form.kind == "division" and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)
         if role is None:
             continue
+        if role == SCOPE and last and last.role == COMPARED and _AND.fullmatch(text, last.end, start):
+            role = COMPARED  # 东临甲、乙、丙
         if role == COMPANY:
             firms.add(text[start : end + 2])
         elif role == SCOPE and form.short and text[start : end + 2] in firms:
@@ -142,7 +148,10 @@ def find_names(text: str) -> Iterator[Name]:
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
         if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
             below, covered = _below(text, end, form)
-        yield Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
+        if form.short and _WITHIN.match(text, end):
+            form = replace(form, short=False)  # as good as the full name
+        last = Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
+        yield last
 
 
 def _torn(text: str, start: int, end: int, form: Form) -> bool:
@@ -159,7 +168,7 @@ def _torn(text: str, start: int, end: int, form: Form) -> bool:
         first, last = word.start + low, word.end + low
         if first < start < last or start < first < end < last:
             return True
-        if first == start and last > end and not any(code.endswith("00") for code in form.codes):
+        if first == start and last > end and form.short and not any(code.endswith("00") for code in form.codes):
             return True
     return False
 
@@ -183,13 +192,13 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return SCOPE
     if form.kind in ("nation", "country"):
         return EVIDENCE
-    if form.text == "北京" and _DATELINE.match(after):
+    if form.text == "北京" and _DATELINE.match(text, end):
         return DATELINE
     if form.kind == "region":
         return EVIDENCE if _JOINT.match(after) else SCOPE  # 京津冀协同发展
     if before.endswith("《") or _in_title(text, start) or _BESIDE.search(text, max(0, start - 40), start):
         return EVIDENCE
-    if _DIRECTION.match(after):
+    if _DIRECTION.match(after) or _GOVERNED.search(text, max(0, start - 120), start):
         return COMPARED
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
         return None

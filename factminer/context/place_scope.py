@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # What a place that goes on into the next sentences stands behind: nothing, or 在, 位于.
 _TOPICAL = re.compile(
-    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来])(?:[而但仅其据中]{0,2}[在位于从来走进到对]{0,2})$"
+    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:[而但仅其据中]{0,2}[在位于从来走进到对]{0,2})$"
 )
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十]{1,3}个?(?:[省市县区州盟旗]|自治|地区)")
