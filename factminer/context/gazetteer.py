@@ -35,6 +35,8 @@ class Gazetteer:
     divisions: dict[str, Division]
     forms: dict[str, tuple[Form, ...]]
     head: re.Pattern[str]
+    # The nation and its regions, which have no code.
+    beyond: frozenset[str] = frozenset()
     # Chains once asked for: the same few are asked for again and again.
     chains: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -109,7 +111,8 @@ def gazetteer() -> Gazetteer:
     ordered = {head: tuple(sorted(group, key=lambda form: -len(form.text))) for head, group in by_head.items()}
     firsts = "".join(sorted({re.escape(head[0]) for head in ordered}))
     seconds = "".join(sorted({re.escape(head[1]) for head in ordered}))
-    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"))
+    beyond = frozenset(["中国", *(form.text for form in forms.values() if form.kind == "region")])
+    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"), beyond)
 
 
 def _too_plain(text: str, codes: list[str], divisions: dict[str, Division]) -> bool:

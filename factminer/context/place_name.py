@@ -195,7 +195,9 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     if form.text == "北京" and _DATELINE.match(text, end):
         return DATELINE
     if form.kind == "region":
-        return EVIDENCE if _JOINT.match(after) else SCOPE  # 京津冀协同发展
+        # 京津冀协同发展, 华南理工大学
+        apart = _JOINT.match(after) or shapes.company.match(after[:8]) or shapes.body.match(after[:8])
+        return EVIDENCE if apart else COMPARED if shapes.compared.search(before) else SCOPE
     if before.endswith("《") or _in_title(text, start) or _BESIDE.search(text, max(0, start - 40), start):
         return EVIDENCE
     if _DIRECTION.match(after) or _GOVERNED.search(text, max(0, start - 120), start):

@@ -171,9 +171,10 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
             scores[spot.site] += weight
     divisions = {site: n for site, n in scores.items() if site.code}
     others = {site: n for site, n in scores.items() if not site.code}
+    total = sum(divisions.values())
+    if others and max(others.values()) > max(nation, total):
+        return max(others, key=lambda site: others[site])
     if not divisions:
-        if others and max(others.values()) > nation:
-            return max(others, key=lambda site: others[site])
         # 全市 beside 中国500强: of some city that is not named.
         return Site(name=NATION) if nation > sum(levels.values()) else None
 
@@ -182,7 +183,6 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
 
     provinces = {places.chain(site.code)[0] for site in divisions}
     best = max(provinces, key=lambda code: (under(code), code))
-    total = sum(divisions.values())
     local = sum(levels.values())
     opening = [spot.site.name if spot.site else "" for spot in spots if spot.role != COMPARED][:2]
     if opening == [NATION, NATION] and local < 2:

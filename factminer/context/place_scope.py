@@ -101,6 +101,8 @@ class Sites:
                 if same_clause and not self._topical(index) and self._above_main(spot.site):
                     continue  # 我省纳入全国平台的项目, 入选浙江省团队的
                 if not (same_clause or self._topical(index)):
+                    if spot.site.name and not spot.level and self._above_main(spot.site):
+                        continue
                     if spot.level == "country" and self.main is not None and self.main.code:
                         continue  # 经验在全国推广
                     if spot.level:
@@ -137,10 +139,10 @@ class Sites:
         return common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
 
     def _above_main(self, site: Site) -> bool:
-        """True for the nation or a division that the main place lies in."""
+        """True for the nation, a part of it or a division that the main place lies in."""
         if self.main is None or not self.main.code:
             return False
-        return site.name == NATION or site.code in gazetteer().chain(self.main.code)[:-1]
+        return site.name in gazetteer().beyond or site.code in gazetteer().chain(self.main.code)[:-1]
 
     def _object(self, index: int) -> bool:
         """True for what is only supported, joined or learnt from: 支持北京、上海建设…."""
