@@ -156,7 +156,10 @@ class Sites:
         for at in range(index - 1, max(0, index - _REACH) - 1, -1):
             if self.starts[at] < paragraph:
                 break
+            site = self.spots[at].site
             if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
+                if site and site.name != NATION and self._above_main(site):
+                    continue
                 return self._of_list(at) or self.spots[at].site
         return self._main_at(start)
 
