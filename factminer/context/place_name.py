@@ -56,7 +56,7 @@ _IDEOGRAPH = re.compile(_HAN)
 # So many characters around a name tell which words it is part of.
 _WINDOW = 8
 # Characters that do not stand in the name of a village or street.
-_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对]"
+_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到]"
 # A、B等10个县: members of a list that only give examples of what is counted.
 _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
 # 上海西路街道: a street office named after a road, which bears another place's name.

@@ -174,6 +174,11 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     total = sum(divisions.values())
     if others and max(others.values()) > max(nation, total):
         return max(others, key=lambda site: others[site])
+    regions = {site: n for site, n in others.items() if site.name in places.beyond}
+    if sum(regions.values()) + nation > max(total, sum(levels.values())) and sum(regions.values()) > nation:
+        # 长江上游 … 长江中游 …: one region where one prevails, or else the country.
+        first = max(regions, key=lambda site: regions[site])
+        return first if 2 * regions[first] > sum(regions.values()) else Site(name=NATION)
     if not divisions:
         # 全市 beside 中国500强: of some city that is not named.
         return Site(name=NATION) if nation > sum(levels.values()) else None
@@ -183,6 +188,9 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
 
     provinces = {places.chain(site.code)[0] for site in divisions}
     best = max(provinces, key=lambda code: (under(code), code))
+    second = max((under(code) for code in provinces if code != best), default=0.0)
+    if second == under(best) and not sum(levels.values()) and len(divisions) < 4:
+        return Site(name=NATION)  # one place of each of two provinces
     local = sum(levels.values())
     opening = [spot.site.name if spot.site else "" for spot in spots if spot.role != COMPARED][:2]
     if opening == [NATION, NATION] and local < 2:
