@@ -37,6 +37,8 @@ class Gazetteer:
     head: re.Pattern[str]
     # The nation and its regions, which have no code.
     beyond: frozenset[str] = frozenset()
+    # The districts that were a county or a city before.
+    promoted: frozenset[str] = frozenset()
     # Chains once asked for: the same few are asked for again and again.
     chains: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -111,8 +113,14 @@ def gazetteer() -> Gazetteer:
     ordered = {head: tuple(sorted(group, key=lambda form: -len(form.text))) for head, group in by_head.items()}
     firsts = "".join(sorted({re.escape(head[0]) for head in ordered}))
     seconds = "".join(sorted({re.escape(head[1]) for head in ordered}))
+    promoted = frozenset(
+        row.current
+        for row in divisions.values()
+        if row.current != row.code and row.name.endswith(("县", "市")) and row.current in divisions
+        if row.short and row.short == divisions[row.current].short and divisions[row.current].name.endswith("区")
+    )
     beyond = frozenset(["中国", *(form.text for form in forms.values() if form.kind == "region")])
-    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"), beyond)
+    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"), beyond, promoted)
 
 
 def _too_plain(text: str, codes: list[str], divisions: dict[str, Division]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factminer.context.gazetteer import Form, gazetteer
-from factminer.context.segment import find_words
+from factminer.context.segment import find_words, is_word
 from factminer.lexicon import load
 from factminer.lexicon.place_words import PlaceWord
 
@@ -92,7 +92,7 @@ def patterns() -> Patterns:
     unit = rf"{_NAME}{{1,6}}?"
     return Patterns(
         # 上海西路, 西宁站, 南宁吴圩机场
-        feature=re.compile(rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党)"),
+        feature=re.compile(rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党|局|总公司)"),
         works=re.compile(rf"{_HAN}{{0,4}}?(?:{alternatives('works')})"),
         body=re.compile(rf"[^\W\d_的在了是为建设到使]{{0,14}}?(?:{alternatives('body')})"),
         company=re.compile(rf"[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),
@@ -148,7 +148,7 @@ def find_names(text: str) -> Iterator[Name]:
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
         if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
             below, covered = _below(text, end, form)
-        if form.short and _WITHIN.match(text, end):
+        if form.short and (_WITHIN.match(text, end) or _lived_in(text, start, end, form)):
             form = replace(form, short=False)  # as good as the full name
         last = Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
         yield last
@@ -171,6 +171,18 @@ def _torn(text: str, start: int, end: int, form: Form) -> bool:
         if first == start and last > end and form.short and not any(code.endswith("00") for code in form.codes):
             return True
     return False
+
+
+def _lived_in(text: str, start: int, end: int, form: Form) -> bool:
+    """True for 在建阳: a district that was a city of its own, where it can be no other word."""
+    if (
+        text[start - 1 : start] != "在"
+        or form.plain
+        or len(form.codes) != 1
+        or form.codes[0] not in gazetteer().promoted
+    ):
+        return False
+    return not is_word(form.text) and not patterns().park.match(text, end)
 
 
 def _within(inner: Form, outer: Form) -> bool:

@@ -37,10 +37,11 @@ class Spot:
     level: str = ""
 
 
-def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot]:
+def resolve_names(names: Sequence[Name], hints: Sequence[str] = (), *, recent: bool = False) -> list[Spot]:
     """The names with their divisions; a name that may stand for several and has no help from the rest is left out.
 
-    `hints` are codes known from elsewhere: the place given for the document.
+    `hints` are codes known from elsewhere: the place given for the document. A `recent` text means the city of today
+    where it speaks of 榆林地区.
     """
     places = gazetteer()
     linked = _link(names)
@@ -70,6 +71,8 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot
         if chosen:
             code = chosen
             current = places.divisions[code].current
+            if recent and current and places.divisions[code].name.endswith("地区"):
+                code = current
             # 靖西 in an article that calls it 靖西县 is the county that was.
             if name.form.short and current in renamed and code not in full:
                 code = renamed[current]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_name import BODY, COMPANY, EXAMPLE, SCOPE, patterns
+from factminer.context.place_name import BODY, COMPANY, EVIDENCE, EXAMPLE, SCOPE, patterns
 from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
@@ -113,6 +113,8 @@ class Sites:
                 if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
                     return self._main_at(start)
                 return self._listed(index, start) or self._of_list(index) or spot.site
+            if spot.level == "abroad" and same_clause and spot.role == EVIDENCE and self._topical(index):
+                return spot.site
             if spot.role == EXAMPLE and same_clause:
                 return self._in_heading(start, end) or self._main_at(start)
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
