@@ -74,6 +74,12 @@ _GOVERNED = re.compile(r"辖(?!区|内|的)[^。；，,\n]{0,120}$")
 _DATELINE = re.compile(
     r"(?:(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日|(?<=[社报]..))(?:专)?[电讯]"
 )
+# 《某市食品安全条例》: the rules of the place.
+_RULES = re.compile(r"[^》\n]{1,40}(?:条例|办法|规定|细则|决定)》")
+# 某市某公司生产的酒: sold and tested anywhere.
+_MADE = re.compile(r"(?:生产|出品|制造|研制)的|的“[^”]{1,12}”牌")
+# 西距某县政府5公里
+_APART = re.compile(r"(?:距离?|毗邻|邻近|紧邻)$")
 _AND = re.compile(r"[、和与及]?")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
@@ -210,6 +216,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         # 京津冀协同发展, 华南理工大学
         apart = _JOINT.match(after) or shapes.company.match(after[:8]) or shapes.body.match(after[:8])
         return EVIDENCE if apart else COMPARED if shapes.compared.search(before) else SCOPE
+    if before.endswith("《") and not form.short and _RULES.match(after):
+        return BODY
     if before.endswith("《") or _in_title(text, start) or _BESIDE.search(text, max(0, start - 40), start):
         return EVIDENCE
     if _DIRECTION.match(after) or _GOVERNED.search(text, max(0, start - 120), start):
@@ -227,11 +235,15 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return EVIDENCE
     if _EXAMPLES.match(after):
         return EXAMPLE
+    if _APART.search(before):
+        return COMPARED
     company = shapes.company.match(after)
     body = shapes.body.match(after)
     site = shapes.site.match(after)
     reach = min((len(m.group()) for m in (company, body, site) if m), default=0)
     if company and len(company.group()) == reach:
+        if _MADE.match(text, end + reach):
+            return EVIDENCE
         return COMPANY if form.short else SCOPE
     if site and len(site.group()) == reach:
         return SCOPE

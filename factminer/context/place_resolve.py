@@ -115,7 +115,7 @@ def _is_county(code: str) -> bool:
 def _choose(name: Name, codes: Sequence[str], named: Counter[str], full: set[str], wanted: set[str]) -> str | None:
     """The one division that the name stands for here."""
     places = gazetteer()
-    if name.form.plain:
+    if name.form.plain and not name.below:
         # 大庆, 安定: words of the language, places where the article names them in full.
         above = {code for code in codes if any(named[a] for a in places.chain(code)[:-1])}
         codes = [c for c in codes if c in full or (c in above and any(fits(c, level) for level in wanted))]
