@@ -134,11 +134,11 @@ def _standing(codes: list[str], divisions: dict[str, Division]) -> tuple[str, ..
     standing = tuple(code for code in codes if divisions[code].current == code)
     if standing:
         return standing
-    best: dict[str, str] = {}
-    for code in sorted(codes):
-        key = divisions[code].current or code
+    best: dict[str, tuple[int, str]] = {}
+    for code in codes:
         parent = divisions.get(divisions[code].parent)
-        better = parent is not None and parent.current == parent.code
-        if key not in best or better:
-            best[key] = code
-    return tuple(best.values())
+        # 金坛市 lay in 常州市, whatever code it had under the province for a while.
+        rank = 0 if parent is None or parent.current != parent.code else 1 if parent.code.endswith("0000") else 2
+        key = divisions[code].current or code
+        best[key] = max(best.get(key, (-1, "")), (rank, code))
+    return tuple(code for _, code in best.values())

@@ -149,6 +149,8 @@ def find_names(text: str) -> Iterator[Name]:
             role = COMPANY  # 武汉高正, once 武汉高正新材料公司 has been named
         if form.plain and ((role == EVIDENCE and patterns().press.match(text, end)) or _WITHIN.match(text, end)):
             form = replace(form, plain=False)  # 苍南新闻网, 高唐境内: no word of the language
+        if len(form.text) == 2 and form.plain and text[start - 1 : start] == "在" and form.text[1] == "县":
+            form = replace(form, plain=False, short=False)  # 在郫县, not 市和县
         below: tuple[str, ...] = ()
         followed = number + 1 < len(found) and found[number + 1][0] == end and _within(found[number + 1][1], form)
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
@@ -227,9 +229,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     if form.short and _STREET.match(after):
         return None
     named = shapes.feature.match(after)
-    # 西宁站 bears a city's name; behind 墨竹工卡县 stands 山体, no hill of that name.
-    full = not form.short or form.text[-1] in "县区旗"
-    if named and not _town_of(after) and (not full or named.group()[-1] not in "山河湖湾港话菜籍产"):
+    # 上海路 bears a city's name; in 郫县北街 the county is where the street lies.
+    if named and not _town_of(after) and form.short and form.text[-1] not in "县区旗":
         return None
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE

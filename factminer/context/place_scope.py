@@ -113,10 +113,15 @@ class Sites:
                 if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
                     return self._main_at(start)
                 return self._listed(index, start) or self._of_list(index) or spot.site
-            if spot.level == "abroad" and same_clause and spot.role == EVIDENCE and self._topical(index):
+            if same_clause and self._abroad(index):
                 return spot.site
             if spot.role == EXAMPLE and same_clause:
                 return self._in_heading(start, end) or self._main_at(start)
+            if spot.role == EXAMPLE and aside is None and body is None and self._topical(index):
+                first = self._first_listed(index)
+                shared = common_site([s.site for s in self.spots[first : index + 1] if s.site])
+                if shared is not None:
+                    return shared
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
                 body = spot.site
                 own = bool(spot.level)
@@ -164,6 +169,13 @@ class Sites:
                     continue
                 return self._of_list(at) or self.spots[at].site
         return self._main_at(start)
+
+    def _abroad(self, index: int) -> bool:
+        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口."""
+        spot = self.spots[index]
+        if spot.level != "abroad" or spot.role != EVIDENCE or (self.main is not None and self.main.code):
+            return False
+        return self._topical(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
 
     def _passing(self, index: int) -> bool:
         """True for a part of the main place that is only named for one of its works, or in a report on the whole."""
