@@ -78,6 +78,8 @@ _DATELINE = re.compile(
 _RULES = re.compile(r"[^》\n]{1,40}(?:条例|办法|规定|细则|决定)》")
 # 某市某公司生产的酒: sold and tested anywhere.
 _MADE = re.compile(r"(?:生产|出品|制造|研制)的|的“[^”]{1,12}”牌")
+# 杭州西湖, 武汉东湖 lie in the city before them.
+_WATERS = re.compile(r"[东西南北][湖山河湾]")
 # 西距某县政府5公里
 _APART = re.compile(r"(?:距离?|毗邻|邻近|紧邻)$")
 _AND = re.compile(r"[、和与及]?")
@@ -151,6 +153,8 @@ def find_names(text: str) -> Iterator[Name]:
             form = replace(form, plain=False)  # 苍南新闻网, 高唐境内: no word of the language
         if len(form.text) == 2 and form.plain and text[start - 1 : start] == "在" and form.text[1] == "县":
             form = replace(form, plain=False, short=False)  # 在郫县, not 市和县
+        if form.plain and form.short and _in_list(text, found, number):
+            form = replace(form, plain=False)  # 昆山、太仓: a word of the language would not stand there
         below: tuple[str, ...] = ()
         followed = number + 1 < len(found) and found[number + 1][0] == end and _within(found[number + 1][1], form)
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
@@ -178,6 +182,20 @@ def _torn(text: str, start: int, end: int, form: Form) -> bool:
             return True
         if first == start and last > end and form.short and not any(code.endswith("00") for code in form.codes):
             return True
+    return False
+
+
+def _in_list(text: str, found: list[tuple[int, Form]], number: int) -> bool:
+    """True where a name that is no ordinary word stands beside this one in a list."""
+    start, form = found[number]
+    end = start + len(form.text)
+    if number and text[start - 1] == "、":
+        before, other = found[number - 1]
+        if before + len(other.text) == start - 1 and other.kind == "division" and not other.plain:
+            return True
+    if number + 1 < len(found) and text[end : end + 1] == "、" and not _IDEOGRAPH.match(text[start - 1 : start]):
+        behind, other = found[number + 1]
+        return behind == end + 1 and other.kind == "division" and not other.plain
     return False
 
 
@@ -230,7 +248,7 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return None
     named = shapes.feature.match(after)
     # 上海路 bears a city's name; in 郫县北街 the county is where the street lies.
-    if named and not _town_of(after) and form.short and form.text[-1] not in "县区旗":
+    if named and not _town_of(after) and form.short and form.text[-1] not in "县区旗" and not _WATERS.match(after):
         return None
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE

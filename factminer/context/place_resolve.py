@@ -98,6 +98,9 @@ def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
         if linked and codes and linked[-1][1] and linked[-1][0].end == name.start and not linked[-1][0].below:
             above, aboves = linked[-1]
             within = tuple(c for c in codes if any(a in places.chain(c)[:-1] for a in aboves))
+            # 保定地区雄县: the county of today lies in the city that the 地区 has become.
+            now = {places.divisions[a].current for a in aboves} - {""}
+            within = within or tuple(c for c in codes if now.intersection(places.chain(c)[:-1]))
             # 安徽省淮北矿业公司: the city only gives the company its name.
             if within and not (name.role == COMPANY and name.form.short):
                 form = replace(name.form, short=False, plain=False)

@@ -28,7 +28,6 @@ _LIST_REACH = 160
 _REACH = 60
 # A text that says 全市 or 我市 so often reports on the whole.
 _REPORT = 4
-_SUFFIXES = "省市县区旗州盟镇乡村"
 _LISTED = re.compile(r"[、和与及]")
 
 
@@ -182,7 +181,9 @@ class Sites:
         spot = self.spots[index]
         if self.main is None or spot.site is None or not spot.site.code or spot.level:
             return False
-        if self.main.code not in gazetteer().chain(spot.site.code)[:-1] or self.text[spot.end - 1] in _SUFFIXES:
+        places = gazetteer()
+        full = bool(spot.site.below) or self.text.endswith(places.divisions[spot.site.code].name, 0, spot.end)
+        if full or self.main.code not in places.chain(spot.site.code)[:-1]:
             return False
         if self.report and not self.text.startswith(("，", "：", "的"), spot.end):
             return True
