@@ -74,7 +74,7 @@ _GOVERNED = re.compile(r"辖(?!区|内|的)[^。；，,\n]{0,120}$")
 _DATELINE = re.compile(
     r"(?:(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日|(?<=[社报]..))(?:专)?[电讯]"
 )
-# 《某市食品安全条例》: the rules of the place.
+# 《某市燃气条例》: the rules of the place.
 _RULES = re.compile(r"[^》\n]{1,40}(?:条例|办法|规定|细则|决定)》")
 # 某市某公司生产的酒: sold and tested anywhere.
 _MADE = re.compile(r"(?:生产|出品|制造|研制)的|的“[^”]{1,12}”牌")
