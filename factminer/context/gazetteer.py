@@ -10,6 +10,8 @@ from functools import lru_cache
 from factminer.lexicon import load
 from factminer.lexicon.place_words import Division, PlaceWord
 
+_AUTONOMOUS = re.compile(r"自治([县旗州])$")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -33,6 +35,10 @@ class Gazetteer:
     divisions: dict[str, Division]
     forms: dict[str, tuple[Form, ...]]
     head: re.Pattern[str]
+    # The nation and its regions, which have no code.
+    beyond: frozenset[str] = frozenset()
+    # The districts that were a county or a city before.
+    promoted: frozenset[str] = frozenset()
     # Chains once asked for: the same few are asked for again and again.
     chains: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -81,6 +87,9 @@ def gazetteer() -> Gazetteer:
         codes.setdefault((row.name, False), []).append(row.code)
         if row.short and row.short != row.name:
             codes.setdefault((row.short, True), []).append(row.code)
+            if autonomous := _AUTONOMOUS.search(row.name):
+                # 新宾县 is 新宾满族自治县 as commonly printed.
+                codes.setdefault((row.short + autonomous[1], False), []).append(row.code)
     forms: dict[str, Form] = {}
     for (text, short), found in codes.items():
         if _too_plain(text, found, divisions):
@@ -94,7 +103,9 @@ def gazetteer() -> Gazetteer:
         elif short:
             forms[text] = Form(text, (*forms[text].codes, *kept))
     for word in load(PlaceWord):
-        if word.kind in ("level", "region", "nation", "country"):
+        if word.kind == "named":
+            forms[word.word] = Form(word.word, (word.value,), short=len(word.word) == 2)
+        elif word.kind in ("level", "region", "nation", "country"):
             forms[word.word] = Form(word.word, kind=word.kind, value=word.value)
     by_head: dict[str, list[Form]] = {}
     for form in forms.values():
@@ -102,7 +113,14 @@ def gazetteer() -> Gazetteer:
     ordered = {head: tuple(sorted(group, key=lambda form: -len(form.text))) for head, group in by_head.items()}
     firsts = "".join(sorted({re.escape(head[0]) for head in ordered}))
     seconds = "".join(sorted({re.escape(head[1]) for head in ordered}))
-    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"))
+    promoted = frozenset(
+        row.current
+        for row in divisions.values()
+        if row.current != row.code and row.name.endswith(("县", "市")) and row.current in divisions
+        if row.short and row.short == divisions[row.current].short and divisions[row.current].name.endswith("区")
+    )
+    beyond = frozenset(["中国", *(form.text for form in forms.values() if form.kind == "region")])
+    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"), beyond, promoted)
 
 
 def _too_plain(text: str, codes: list[str], divisions: dict[str, Division]) -> bool:
@@ -116,11 +134,11 @@ def _standing(codes: list[str], divisions: dict[str, Division]) -> tuple[str, ..
     standing = tuple(code for code in codes if divisions[code].current == code)
     if standing:
         return standing
-    best: dict[str, str] = {}
-    for code in sorted(codes):
-        key = divisions[code].current or code
+    best: dict[str, tuple[int, str]] = {}
+    for code in codes:
         parent = divisions.get(divisions[code].parent)
-        better = parent is not None and parent.current == parent.code
-        if key not in best or better:
-            best[key] = code
-    return tuple(best.values())
+        # 金坛市 lay in 常州市, whatever code it had under the province for a while.
+        rank = 0 if parent is None or parent.current != parent.code else 1 if parent.code.endswith("0000") else 2
+        key = divisions[code].current or code
+        best[key] = max(best.get(key, (-1, "")), (rank, code))
+    return tuple(code for _, code in best.values())

@@ -19,6 +19,12 @@ from factminer.context.place_resolve import NATION, Site, Spot, find_main, fits,
 from factminer.context.place_scope import Sites
 from factminer.span import Span
 
+_YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-4])[0-9](?=年|[-./][0-9])")
+# The year by which nearly all 地区 had become cities.
+_CITIES = 2003
+# What a text says while a 地区 still has its offices.
+_PREFECTURE = re.compile(r"行署|专署|地委|公社|生产队|大队")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -100,7 +106,9 @@ def read_places(
 
 def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:
     """The spots of a text: names, words like 全市, authorities that leave their place's name out, later mentions."""
-    spots = resolve_names(list(find_names(text)), hints)
+    years = [int(year) for year in _YEAR.findall(text)]
+    recent = max(years) >= _CITIES if years else _PREFECTURE.search(text) is None
+    spots = resolve_names(list(find_names(text)), hints, recent=recent)
     added = _again(text, spots)
     for match in patterns().own_body.finditer(text):
         level = {"自治区": "autonomous", "省": "province", "市": "city", "区": "district", "县": "county"}[

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factminer.context.gazetteer import Form, gazetteer
+from factminer.context.segment import find_words, is_word
 from factminer.lexicon import load
 from factminer.lexicon.place_words import PlaceWord
 
@@ -34,6 +35,7 @@ class Patterns:
     """The patterns made of the vocabulary."""
 
     feature: re.Pattern[str]
+    works: re.Pattern[str]
     body: re.Pattern[str]
     company: re.Pattern[str]
     site: re.Pattern[str]
@@ -50,8 +52,11 @@ class Patterns:
 
 
 _HAN = r"[\u4e00-\u9fff]"
+_IDEOGRAPH = re.compile(_HAN)
+# So many characters around a name tell which words it is part of.
+_WINDOW = 8
 # Characters that do not stand in the name of a village or street.
-_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对]"
+_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到]"
 # A、B等10个县: members of a list that only give examples of what is counted.
 _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
 # 上海西路街道: a street office named after a road, which bears another place's name.
@@ -59,7 +64,25 @@ _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社�
 # 从义乌购进口罩
 _BOUGHT = re.compile(r"[购引调运买采请招带来赶坐乘飞]|流窜|驱车|前往|批发|进货|出发|返回")
 _JOINT = re.compile(r"协同|一体化|合作|联动|城市群|发展|产业|示范|战略")
-_DATELINE = re.compile(r"(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日(?:专)?[电讯]")
+# 高唐境内, 赤壁高新区: what only a place has.
+_WITHIN = re.compile(r"境内|县城|城区|县境|高新区|经开区|人民医院|人民法院|公安局|日报")
+# （石家庄方向）, （来源：…网）: no place of what is told.
+_BESIDE = re.compile(r"[（(](?:来源|稿源|作者|记者|图|摄影|通讯员|编辑|责编)[:：／/ 为]?[^（）()\n]{0,30}$")
+_DIRECTION = re.compile(r"(?:[—－-]{0,2}[\u4e00-\u9fff]{0,4})?方向")
+# 现辖甲、乙、丙三县，人口…: what follows is of the whole.
+_GOVERNED = re.compile(r"辖(?!区|内|的)[^。；，,\n]{0,120}$")
+_DATELINE = re.compile(
+    r"(?:(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日|(?<=[社报]..))(?:专)?[电讯]"
+)
+# 《某市燃气条例》: the rules of the place.
+_RULES = re.compile(r"[^》\n]{1,40}(?:条例|办法|规定|细则|决定)》")
+# 某市某公司生产的酒: sold and tested anywhere.
+_MADE = re.compile(r"(?:生产|出品|制造|研制)的|的“[^”]{1,12}”牌")
+# 杭州西湖, 武汉东湖 lie in the city before them.
+_WATERS = re.compile(r"[东西南北][湖山河湾]")
+# 西距某县政府5公里
+_APART = re.compile(r"(?:距离?|毗邻|邻近|紧邻)$")
+_AND = re.compile(r"[、和与及]?")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
 
@@ -77,9 +100,8 @@ def patterns() -> Patterns:
     unit = rf"{_NAME}{{1,6}}?"
     return Patterns(
         # 上海西路, 西宁站, 南宁吴圩机场
-        feature=re.compile(
-            rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党)|{_HAN}{{1,4}}(?:机场|火车站|高速|铁路)"
-        ),
+        feature=re.compile(rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党|局|总公司)"),
+        works=re.compile(rf"{_HAN}{{0,4}}?(?:{alternatives('works')})"),
         body=re.compile(rf"[^\W\d_的在了是为建设到使]{{0,14}}?(?:{alternatives('body')})"),
         company=re.compile(rf"[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),
         site=re.compile(rf"[\u4e00-\u9fff（）()]{{0,10}}?(?:{alternatives('site')})"),
@@ -113,25 +135,80 @@ def find_names(text: str) -> Iterator[Name]:
     found = list(gazetteer().find(text))
     covered = 0
     firms: set[str] = set()
+    last: Name | None = None
     for number, (start, form) in enumerate(found):
         end = start + len(form.text)
-        if start < covered:
+        if start < covered or (form.kind == "division" and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)
         if role is None:
             continue
+        if role == SCOPE and last and last.role == COMPARED and _AND.fullmatch(text, last.end, start):
+            role = COMPARED  # 东临甲、乙、丙
         if role == COMPANY:
             firms.add(text[start : end + 2])
         elif role == SCOPE and form.short and text[start : end + 2] in firms:
             role = COMPANY  # 武汉高正, once 武汉高正新材料公司 has been named
-        if role == EVIDENCE and form.plain and patterns().press.match(text, end):
-            form = replace(form, plain=False)  # 苍南新闻网: no word of the language
+        if form.plain and ((role == EVIDENCE and patterns().press.match(text, end)) or _WITHIN.match(text, end)):
+            form = replace(form, plain=False)  # 苍南新闻网, 高唐境内: no word of the language
+        if len(form.text) == 2 and form.plain and text[start - 1 : start] == "在" and form.text[1] == "县":
+            form = replace(form, plain=False, short=False)  # 在郫县, not 市和县
+        if form.plain and form.short and _in_list(text, found, number):
+            form = replace(form, plain=False)  # 昆山、太仓: a word of the language would not stand there
         below: tuple[str, ...] = ()
         followed = number + 1 < len(found) and found[number + 1][0] == end and _within(found[number + 1][1], form)
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
         if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
             below, covered = _below(text, end, form)
-        yield Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
+        if form.short and (_WITHIN.match(text, end) or _lived_in(text, start, end, form)):
+            form = replace(form, short=False)  # as good as the full name
+        last = Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
+        yield last
+
+
+def _torn(text: str, start: int, end: int, form: Form) -> bool:
+    """True where the short name is no word of its own: 常熟 in 非常熟练, 合作 in 合作社.
+
+    A word may begin with the name of a city or a province (上海港), with that of a county only by chance.
+    """
+    low, high = start, end
+    while low > max(0, start - _WINDOW) and _IDEOGRAPH.match(text[low - 1]):
+        low -= 1
+    while high < min(len(text), end + _WINDOW) and _IDEOGRAPH.match(text[high]):
+        high += 1
+    for word in find_words(text[low:high]):
+        first, last = word.start + low, word.end + low
+        if first < start < last or start < first < end < last:
+            return True
+        if first == start and last > end and form.short and not any(code.endswith("00") for code in form.codes):
+            return True
+    return False
+
+
+def _in_list(text: str, found: list[tuple[int, Form]], number: int) -> bool:
+    """True where a name that is no ordinary word stands beside this one in a list."""
+    start, form = found[number]
+    end = start + len(form.text)
+    if number and text[start - 1] == "、":
+        before, other = found[number - 1]
+        if before + len(other.text) == start - 1 and other.kind == "division" and not other.plain:
+            return True
+    if number + 1 < len(found) and text[end : end + 1] == "、" and not _IDEOGRAPH.match(text[start - 1 : start]):
+        behind, other = found[number + 1]
+        return behind == end + 1 and other.kind == "division" and not other.plain
+    return False
+
+
+def _lived_in(text: str, start: int, end: int, form: Form) -> bool:
+    """True for 在建阳: a district that was a city of its own, where it can be no other word."""
+    if (
+        text[start - 1 : start] != "在"
+        or form.plain
+        or len(form.codes) != 1
+        or form.codes[0] not in gazetteer().promoted
+    ):
+        return False
+    return not is_word(form.text) and not patterns().park.match(text, end)
 
 
 def _within(inner: Form, outer: Form) -> bool:
@@ -153,29 +230,39 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return SCOPE
     if form.kind in ("nation", "country"):
         return EVIDENCE
-    if form.text == "北京" and _DATELINE.match(after):
+    if form.text == "北京" and _DATELINE.match(text, end):
         return DATELINE
     if form.kind == "region":
-        return EVIDENCE if _JOINT.match(after) else SCOPE  # 京津冀协同发展
-    if before.endswith("《") or _in_title(text, start):
+        # 京津冀协同发展, 华南理工大学
+        apart = _JOINT.match(after) or shapes.company.match(after[:8]) or shapes.body.match(after[:8])
+        return EVIDENCE if apart else COMPARED if shapes.compared.search(before) else SCOPE
+    if before.endswith("《") and not form.short and _RULES.match(after):
+        return BODY
+    if before.endswith("《") or _in_title(text, start) or _BESIDE.search(text, max(0, start - 40), start):
         return EVIDENCE
+    if _DIRECTION.match(after) or _GOVERNED.search(text, max(0, start - 120), start):
+        return COMPARED
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
         return None
     if form.short and _STREET.match(after):
         return None
     named = shapes.feature.match(after)
-    # 西宁站 bears a city's name; behind 墨竹工卡县 stands 山体, no hill of that name.
-    if named and not _town_of(after) and (form.short or named.group()[-1] not in "山河湖湾港话菜籍产"):
+    # 上海路 bears a city's name; in 郫县北街 the county is where the street lies.
+    if named and not _town_of(after) and form.short and form.text[-1] not in "县区旗" and not _WATERS.match(after):
         return None
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE
     if _EXAMPLES.match(after):
         return EXAMPLE
+    if _APART.search(before):
+        return COMPARED
     company = shapes.company.match(after)
     body = shapes.body.match(after)
     site = shapes.site.match(after)
     reach = min((len(m.group()) for m in (company, body, site) if m), default=0)
     if company and len(company.group()) == reach:
+        if _MADE.match(text, end + reach):
+            return EVIDENCE
         return COMPANY if form.short else SCOPE
     if site and len(site.group()) == reach:
         return SCOPE

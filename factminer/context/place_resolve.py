@@ -37,10 +37,11 @@ class Spot:
     level: str = ""
 
 
-def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot]:
+def resolve_names(names: Sequence[Name], hints: Sequence[str] = (), *, recent: bool = False) -> list[Spot]:
     """The names with their divisions; a name that may stand for several and has no help from the rest is left out.
 
-    `hints` are codes known from elsewhere: the place given for the document.
+    `hints` are codes known from elsewhere: the place given for the document. A `recent` text means the city of today
+    where it speaks of 榆林地区.
     """
     places = gazetteer()
     linked = _link(names)
@@ -48,6 +49,8 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot
     for code in hints:
         named.update(places.chain(code))
     full = {code for name, codes in linked if not name.form.short for code in codes}
+    chains = (places.chain(codes[0]) for name, codes in linked if len(codes) == 1 and not name.form.short)
+    full |= {code for chain in chains for code in chain if places.in_force(code)}
     successors = {places.divisions[code].current for code in full}
     for name, codes in linked:
         if len(codes) == 1 and not name.form.plain and (not name.form.short or not _is_county(codes[0])):
@@ -68,6 +71,8 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = ()) -> list[Spot
         if chosen:
             code = chosen
             current = places.divisions[code].current
+            if recent and current and places.divisions[code].name.endswith("地区"):
+                code = current
             # 靖西 in an article that calls it 靖西县 is the county that was.
             if name.form.short and current in renamed and code not in full:
                 code = renamed[current]
@@ -93,6 +98,9 @@ def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
         if linked and codes and linked[-1][1] and linked[-1][0].end == name.start and not linked[-1][0].below:
             above, aboves = linked[-1]
             within = tuple(c for c in codes if any(a in places.chain(c)[:-1] for a in aboves))
+            # 保定地区雄县: the county of today lies in the city that the 地区 has become.
+            now = {places.divisions[a].current for a in aboves} - {""}
+            within = within or tuple(c for c in codes if now.intersection(places.chain(c)[:-1]))
             # 安徽省淮北矿业公司: the city only gives the company its name.
             if within and not (name.role == COMPANY and name.form.short):
                 form = replace(name.form, short=False, plain=False)
@@ -110,7 +118,7 @@ def _is_county(code: str) -> bool:
 def _choose(name: Name, codes: Sequence[str], named: Counter[str], full: set[str], wanted: set[str]) -> str | None:
     """The one division that the name stands for here."""
     places = gazetteer()
-    if name.form.plain:
+    if name.form.plain and not name.below:
         # 大庆, 安定: words of the language, places where the article names them in full.
         above = {code for code in codes if any(named[a] for a in places.chain(code)[:-1])}
         codes = [c for c in codes if c in full or (c in above and any(fits(c, level) for level in wanted))]
@@ -169,9 +177,15 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
             scores[spot.site] += weight
     divisions = {site: n for site, n in scores.items() if site.code}
     others = {site: n for site, n in scores.items() if not site.code}
+    total = sum(divisions.values())
+    if others and max(others.values()) > max(nation, total):
+        return max(others, key=lambda site: others[site])
+    regions = {site: n for site, n in others.items() if site.name in places.beyond}
+    if sum(regions.values()) + nation > max(total, sum(levels.values())) and sum(regions.values()) > nation:
+        # 长江上游 … 长江中游 …: one region where one prevails, or else the country.
+        first = max(regions, key=lambda site: regions[site])
+        return first if 2 * regions[first] > sum(regions.values()) else Site(name=NATION)
     if not divisions:
-        if others and max(others.values()) > nation:
-            return max(others, key=lambda site: others[site])
         # 全市 beside 中国500强: of some city that is not named.
         return Site(name=NATION) if nation > sum(levels.values()) else None
 
@@ -180,7 +194,9 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
 
     provinces = {places.chain(site.code)[0] for site in divisions}
     best = max(provinces, key=lambda code: (under(code), code))
-    total = sum(divisions.values())
+    second = max((under(code) for code in provinces if code != best), default=0.0)
+    if second == under(best) and not sum(levels.values()) and len(divisions) < 4:
+        return Site(name=NATION)  # one place of each of two provinces
     local = sum(levels.values())
     opening = [spot.site.name if spot.site else "" for spot in spots if spot.role != COMPARED][:2]
     if opening == [NATION, NATION] and local < 2:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_name import BODY, COMPANY, EXAMPLE, SCOPE, patterns
+from factminer.context.place_name import BODY, COMPANY, EVIDENCE, EXAMPLE, SCOPE, patterns
 from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # What a place that goes on into the next sentences stands behind: nothing, or 在, 位于.
 _TOPICAL = re.compile(
-    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来])(?:[而但仅其据中]{0,2}[在位于从来走进到对]{0,2})$"
+    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:[而但仅其据中]{0,2}[在位于从来走进到对]{0,2})$"
 )
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十]{1,3}个?(?:[省市县区州盟旗]|自治|地区)")
@@ -26,6 +26,8 @@ _HEADED = re.compile(r"[\s　●■]*$")
 _LIST_REACH = 160
 # No reader looks further back than this many names.
 _REACH = 60
+# A text that says 全市 or 我市 so often reports on the whole.
+_REPORT = 4
 _LISTED = re.compile(r"[、和与及]")
 
 
@@ -37,6 +39,8 @@ class Sites:
         self.main = main
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.spots = list(spots)
+        own = sum(1 for s in spots if main and main.code and s.level and fits(main.code, s.level))
+        self.report = own >= _REPORT
         self.headed_at, self.headed = self._headings()
         self.spots = self._settle(spots)
         self.starts = [spot.start for spot in self.spots]
@@ -96,6 +100,8 @@ class Sites:
                 if same_clause and not self._topical(index) and self._above_main(spot.site):
                     continue  # 我省纳入全国平台的项目, 入选浙江省团队的
                 if not (same_clause or self._topical(index)):
+                    if spot.site.name and not spot.level and self._above_main(spot.site):
+                        continue
                     if spot.level == "country" and self.main is not None and self.main.code:
                         continue  # 经验在全国推广
                     if spot.level:
@@ -106,8 +112,15 @@ class Sites:
                 if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
                     return self._main_at(start)
                 return self._listed(index, start) or self._of_list(index) or spot.site
+            if same_clause and self._abroad(index):
+                return spot.site
             if spot.role == EXAMPLE and same_clause:
                 return self._in_heading(start, end) or self._main_at(start)
+            if spot.role == EXAMPLE and aside is None and body is None and self._topical(index):
+                first = self._first_listed(index)
+                shared = common_site([s.site for s in self.spots[first : index + 1] if s.site])
+                if shared is not None:
+                    return shared
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
                 body = spot.site
                 own = bool(spot.level)
@@ -132,10 +145,10 @@ class Sites:
         return common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
 
     def _above_main(self, site: Site) -> bool:
-        """True for the nation or a division that the main place lies in."""
+        """True for the nation, a part of it or a division that the main place lies in."""
         if self.main is None or not self.main.code:
             return False
-        return site.name == NATION or site.code in gazetteer().chain(self.main.code)[:-1]
+        return site.name in gazetteer().beyond or site.code in gazetteer().chain(self.main.code)[:-1]
 
     def _object(self, index: int) -> bool:
         """True for what is only supported, joined or learnt from: 支持北京、上海建设…."""
@@ -149,9 +162,32 @@ class Sites:
         for at in range(index - 1, max(0, index - _REACH) - 1, -1):
             if self.starts[at] < paragraph:
                 break
-            if self.spots[at].role == SCOPE and self._topical(at):
+            site = self.spots[at].site
+            if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
+                if site and site.name != NATION and self._above_main(site):
+                    continue
                 return self._of_list(at) or self.spots[at].site
         return self._main_at(start)
+
+    def _abroad(self, index: int) -> bool:
+        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口."""
+        spot = self.spots[index]
+        if spot.level != "abroad" or spot.role != EVIDENCE or (self.main is not None and self.main.code):
+            return False
+        return self._topical(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
+
+    def _passing(self, index: int) -> bool:
+        """True for a part of the main place that is only named for one of its works, or in a report on the whole."""
+        spot = self.spots[index]
+        if self.main is None or spot.site is None or not spot.site.code or spot.level:
+            return False
+        places = gazetteer()
+        full = bool(spot.site.below) or self.text.endswith(places.divisions[spot.site.code].name, 0, spot.end)
+        if full or self.main.code not in places.chain(spot.site.code)[:-1]:
+            return False
+        if self.report and not self.text.startswith(("，", "：", "的"), spot.end):
+            return True
+        return patterns().works.match(self.text, spot.end) is not None
 
     def _topical(self, index: int) -> bool:
         """True for a place that opens its clause: 在铜川市，… , not 推广上海的成果."""

@@ -73,6 +73,12 @@ def find_words(text: str) -> tuple[Word, ...]:
     return _find_words(text)
 
 
+def is_word(text: str) -> bool:
+    """True for a word of the language, not only a division's name."""
+    entry = _vocabulary().kinds.get(text)
+    return entry is not None and entry != (_DIVISION, "noun")
+
+
 @lru_cache(maxsize=4096)
 def _find_words(text: str) -> tuple[Word, ...]:
     return tuple(_walk(text))
