@@ -39,8 +39,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # 收到, 达到, 提高到 are verbs: no end of a period.
         "until": re.compile(rf"(?<![达得收看受提高升降遇接感做走来见增加拿展大长])(?:{alternatives('until')})$"),
         "from": re.compile(rf"(?:{alternatives('from')})$"),
-        # 超过了创纪录的1984年: the base may be described before it is named.
-        "base": re.compile(rf"(?:{alternatives('base')})了?$|(?:超过|高于|低于)了?[^，。；\n]{{1,14}}的$"),
+        # 超过了创纪录的1984年, 比受灾严重的1984年: the base may be described before it is named.
+        "base": re.compile(
+            rf"(?:{alternatives('base')})了?$|(?:(?:超过|高于|低于)了?|(?<!比)较|比(?!较|如))[^，。；\n]{{1,14}}的$"
+        ),
         "since": re.compile(rf"(?:期间)?(?:{alternatives('since')})(?!步|初|草|点|码|家|源|义|诉|伏)"),
         # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
         "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
@@ -70,6 +72,12 @@ _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
 _BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100)")
 # 去年12月，高速公路开通后，: what follows came after that month.
 _EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?后|以后)，")
+# 每年8月播种到10月收获: a month of every year is that of none.
+_EVERY_YEAR = re.compile(r"每年[^，。；：！？\n]{0,16}$")
+# 1951年有气象记录以来
+_SINCE_RECORDS = re.compile(r"(?:开始)?有[^，。；！？\n0-9]{0,8}(?:记录|记载|观测|统计|资料)以来")
+# 从上半年情况看
+_VIEWED = re.compile(r"[^，。；：！？\n0-9]{0,10}看")
 _CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
 
 
@@ -87,7 +95,9 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start, end, BASE if patterns["base"].search(before) else NOW)
     if phrase.clock:
         return Framed(phrase, start, end, until=True)
-    if _LAST_WEEK.search(before):
+    if phrase.low.year is None and phrase.low.month is not None and _EVERY_YEAR.search(before):
+        return Framed(phrase, start, end, NOW)
+    if _LAST_WEEK.search(before) or _SINCE_RECORDS.match(text, end):
         return Framed(phrase, start, end, BASE)
     after = text[end : end + 48].lstrip("”’")
     end += len(text[end : end + 48]) - len(after)
@@ -115,7 +125,7 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, end, BASE)
     if patterns["likened"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
         return Framed(phrase, start, end, BASE)
-    if opened:
+    if opened and not (before.endswith("从") and _VIEWED.match(after)):
         closing = patterns["closing"].match(after)
         if closing:
             return Framed(phrase, start, end, since=True)
@@ -159,7 +169,8 @@ def _past_before(after: str, end: int, patterns: dict[str, re.Pattern[str]]) -> 
 
 def _is_report(phrase: Phrase, after: str, patterns: dict[str, re.Pattern[str]]) -> bool:
     """A single day in whose clause something is said or published: 记者9月18日从…获悉, 7日，记者了解到."""
-    single = phrase.low == phrase.high and (phrase.low.day is not None or phrase.shift is not None)
+    same_day = phrase.low.year is not None and phrase.low.year.same == "day"
+    single = phrase.low == phrase.high and (phrase.low.day is not None or phrase.shift is not None or same_day)
     return single and patterns["report"].match(after) is not None
 
 

@@ -96,6 +96,9 @@ class _Resolver:
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
+        if phrase.low.year and phrase.low.year.same == "day":
+            day = self.spoken if self.spoken and self.spoken.day is not None else None
+            return Stretch(day, day) if day else None
         if phrase.name and phrase.low.month is None and not phrase.past_years and (feast := feast_of(phrase.name)):
             return self._feast(feast, item)
         if phrase.low == Day():
