@@ -54,6 +54,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候|价格|均价|基本|大体){0,4}(?:相比|相较|持平|一样|比较|相当|来说|环比|保持|比)"
         ),
         "founded": re.compile(rf"(?:{alternatives('founding')})于$"),
+        # 2008年正式成立，现有社员90户: the clause tells nothing else.
+        "founding_alone": re.compile(
+            rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?:为[^，。；！？\n0-9０-９]{{1,16}})?[，,。；]"
+        ),
         "founding": re.compile(rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?![后时])"),
         "report": re.compile(rf"[^。；！？\n0-9０-９]{{0,40}}?(?:{alternatives('report')})"),
     }
@@ -137,7 +141,8 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start - len(until.group()), end, until=True)
     if _is_before(after, patterns):
         return Framed(phrase, start, _past_before(after, end, patterns), until=True)
-    if patterns["founded"].search(before) or (before.endswith("于") and patterns["founding"].match(after)):
+    founding = patterns["founding" if before.endswith("于") else "founding_alone"]
+    if patterns["founded"].search(before) or founding.match(after):
         return Framed(phrase, start, end, REPORT)
     if phrase.bare:
         return Framed(phrase, start, end, BASE)
