@@ -59,7 +59,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?:为[^，。；！？\n0-9０-９]{{1,16}})?[，,。；]"
         ),
         "founding": re.compile(rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?![后时])"),
-        "report": re.compile(rf"[^。；！？\n0-9０-９]{{0,40}}?(?:{alternatives('report')})"),
+        # 1月8日电, but 电器 and 通讯 are no reports.
+        "report": re.compile(rf"[电讯]|[^。；！？\n0-9０-９]{{0,40}}?(?:{alternatives('report')})"),
     }
 
 

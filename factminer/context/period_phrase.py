@@ -55,6 +55,8 @@ class Phrase:
 
 # 2月4日（除夕）至10日（初六）
 _BETWEEN_ENDS = re.compile(rf"(?:[（(][^（）()\n]{{1,10}}[）)])?{TO}")
+# 3月8日、9日, 3月8日晚9时20分和9日
+_NEXT_DAY = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|晚上?|[0-9０-９]{1,2}[时分]){0,3}[、和及与]")
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
 
 
@@ -112,6 +114,8 @@ def find_sources(text: str) -> Iterator[Phrase]:
 def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     """今年1月份至8月份, 2009年2月至2010年5月, 去冬今春: two phrases that are the ends of one."""
     between = text[left.end : right.start]
+    if _NEXT_DAY.fullmatch(between) and _follows(left, right):
+        return replace(left, end=right.end, high=replace(left.high, day=right.low.day))
     seasons = not between and left.low.month is not None and right.low.month is not None and left.low.month > 12
     if not seasons and not _BETWEEN_ENDS.fullmatch(between):
         return None
@@ -125,6 +129,12 @@ def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     if high.month is None and high.day is not None:
         high = replace(high, month=left.low.month)
     return Phrase(left.start, right.end, left.low, high)
+
+
+def _follows(left: Phrase, right: Phrase) -> bool:
+    """True for 3月8日、9日: a day and the one after it."""
+    day = left.high.day
+    return day is not None and right.low == right.high == Day(None, None, day + 1)
 
 
 def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:

@@ -52,7 +52,7 @@ class Scopes:
     def __init__(self, text: str, mentions: Sequence[Mention], publication: Point | None = None) -> None:
         self.text = text
         self.publication = publication
-        self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW]
+        self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW or _is_unknown_day(m)]
         self.starts = [m.framed.start for m in self.mentions]
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
@@ -154,13 +154,17 @@ class Scopes:
         if _THIS_TIME.search(self.text, opening, start):
             return self._event(opening)
         number = bisect_right(self.paragraphs, start) - 1
-        found = self._last(self.paragraphs[number], opening) or self.inherited[number]
+        near = self._last(self.paragraphs[number], opening)
+        found = near or self.inherited[number]
         if (
             found is not None
+            and not near
             and _is_day(found)
             and not found.framed.phrase.name
             and not (_CARRIES_ON.match(self.text, opening) or _COMPARING.search(self.text, opening, start + 24))
         ):
+            return None
+        if found is not None and _is_day(found) and _standing().search(self.text, opening, start):
             return None
         return found
 
@@ -215,6 +219,12 @@ def _is_aside(mention: Mention) -> bool:
     return phrase.past_years is not None and phrase.past_years != _TERM
 
 
+def _is_unknown_day(mention: Mention) -> bool:
+    """True for 昨天 where the day of publication is unknown: it ends the period before."""
+    phrase = mention.framed.phrase
+    return mention.role == SCOPE and mention.stretch is None and (phrase.shift is not None or phrase.week is not None)
+
+
 def _is_day(mention: Mention) -> bool:
     stretch = mention.stretch
     return (
@@ -226,6 +236,12 @@ def _is_day(mention: Mention) -> bool:
 def _habit() -> re.Pattern[str]:
     """每年, 年产: a rate that holds in no year in particular."""
     return re.compile("|".join(map(re.escape, words().of["habit"])))
+
+
+@lru_cache(maxsize=1)
+def _standing() -> re.Pattern[str]:
+    """下辖, 预计: what a day told of before it does not date."""
+    return re.compile("|".join(map(re.escape, words().of["standing"])))
 
 
 @lru_cache(maxsize=1)
