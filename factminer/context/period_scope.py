@@ -29,6 +29,8 @@ _CARRIES_ON = re.compile(
     )""",
     re.VERBOSE,
 )
+# 截至6月30日，各县灾情如下：
+_AS_FOLLOWS = re.compile(r"如下[:：]$")
 # A paragraph that compares with the period before speaks of the period that the report is on.
 _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
@@ -58,12 +60,18 @@ class Scopes:
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.inherited = self._inherit()
+        # The days on which the text tells of an accident or disaster.
+        self.disasters = {
+            m.stretch
+            for m in self.mentions
+            if m.role == SCOPE and _is_day(m) and _befell().search(text, *self._sentence(m))
+        }
 
     def of(self, start: int, end: int) -> Mention | None:
         """The mention whose period is that of the figure at `start` to `end`."""
         settled, found = self._in_sentence(start, end)
         if not settled:
-            found = self._carried(start)
+            found = self._carried(start, end)
         return found if found is not None and found.stretch is not None else None
 
     def _inherit(self) -> list[Mention | None]:
@@ -91,6 +99,8 @@ class Scopes:
             elif first is not None and _is_term(first):
                 heading = first
             last = self._last(low, high)
+            if last is not None and _AS_FOLLOWS.search(paragraph) and _is_reckoned(last):
+                heading = last
             if last is not None or not (unclosed and not _FIGURE.search(paragraph)):  # a heading tells no period
                 previous = last if last is not None else taken
             # A line of a poster: the next one goes on.
@@ -148,11 +158,15 @@ class Scopes:
         place = len(re.findall(r"(?<![0-9０-９.．])[0-9０-９]", gap[marker:]))
         return self.mentions[first + place] if first < index and first + place <= index else None
 
-    def _carried(self, start: int) -> Mention | None:
+    def _carried(self, start: int, end: int) -> Mention | None:
         """What the sentences before hand on to a figure whose own names no period."""
         opening = self._opening(start)
         if _THIS_TIME.search(self.text, opening, start):
             return self._event(opening)
+        if _befell().search(self.text, opening, end):
+            event = self._event(opening)
+            if event is not None and self.disasters == {event.stretch}:
+                return event
         number = bisect_right(self.paragraphs, start) - 1
         near = self._last(self.paragraphs[number], opening)
         found = near or self.inherited[number]
@@ -167,6 +181,12 @@ class Scopes:
         if found is not None and _is_day(found) and _standing().search(self.text, opening, start):
             return None
         return found
+
+    def _sentence(self, mention: Mention) -> tuple[int, int]:
+        """Where the sentence of a mention begins and ends."""
+        number = bisect_right(self.sentences, mention.framed.start)
+        end = self.sentences[number] if number < len(self.sentences) else len(self.text)
+        return self.sentences[number - 1], min(end, mention.framed.end + _FURTHEST)
 
     def _first(self, low: int, high: int) -> Mention | None:
         """The first scope between `low` and `high`."""
@@ -219,6 +239,12 @@ def _is_aside(mention: Mention) -> bool:
     return phrase.past_years is not None and phrase.past_years != _TERM
 
 
+def _is_reckoned(mention: Mention) -> bool:
+    """True for a period that figures are drawn up for: a month or more, or up to a day."""
+    phrase = mention.framed.phrase
+    return mention.role == SCOPE and (mention.framed.until or (phrase.low.day is None and phrase.shift is None))
+
+
 def _is_unknown_day(mention: Mention) -> bool:
     """True for 昨天 where the day of publication is unknown: it ends the period before."""
     phrase = mention.framed.phrase
@@ -236,6 +262,12 @@ def _is_day(mention: Mention) -> bool:
 def _habit() -> re.Pattern[str]:
     """每年, 年产: a rate that holds in no year in particular."""
     return re.compile("|".join(map(re.escape, words().of["habit"])))
+
+
+@lru_cache(maxsize=1)
+def _befell() -> re.Pattern[str]:
+    """死亡, 受灾: an accident or disaster, whose day dates all that is told of it."""
+    return re.compile("|".join(map(re.escape, words().of["befell"])))
 
 
 @lru_cache(maxsize=1)
