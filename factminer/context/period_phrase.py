@@ -35,7 +35,7 @@ class Day:
 class Phrase:
     """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
 
-    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `clock` is 截至17时, of the day spoken of;
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2014年第10周; `clock` is 截至17时, of the day spoken of;
     `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
     counts the years of 过去五年.
     """
@@ -47,6 +47,7 @@ class Phrase:
     now: bool = False
     shift: int | None = None
     week: int | None = None
+    week_number: int | None = None
     clock: bool = False
     name: str = ""
     bare: bool = False
@@ -184,6 +185,8 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         year, prefix = Year(offset=0 if group["ysea"] == "今" else -1), ""
     elif group["ys"]:
         year, prefix = Year(same=vocabulary.of["same"][group["ys"]]), ""
+    if year and group["nweek"]:
+        return one(Day(year), week_number=read_number(group["nweek"]))
     return _part(group, prefix, year, start, end, vocabulary)
 
 

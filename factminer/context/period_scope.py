@@ -31,6 +31,11 @@ _CARRIES_ON = re.compile(
 )
 # 截至6月30日，各县灾情如下：
 _AS_FOLLOWS = re.compile(r"如下[:：]$")
+# What a year's work report sets as its goals holds for the tasks named below.
+_GOALS = re.compile(r"主要预期目标")
+# 一、 is a heading above （一）, and that above 1.: one without a mark stands with 一、
+_SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_DEEPEST = 3
 # A paragraph that compares with the period before speaks of the period that the report is on.
 _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
@@ -77,7 +82,7 @@ class Scopes:
     def _inherit(self) -> list[Mention | None]:
         """For each paragraph what it takes over where it names no period: from the one before, or from its heading."""
         inherited: list[Mention | None] = []
-        heading: Mention | None = None
+        headings: dict[int, Mention] = {}  # by the depth of the heading
         previous: Mention | None = None
         open_ended = False
         compared = len(_MOVED.findall(self.text))
@@ -92,15 +97,18 @@ class Scopes:
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
-            inherited.append(heading or taken)
+            inherited.append(headings[max(headings)] if headings else taken)
             reviewed = unclosed and first is not None and _review().search(paragraph) is not None
-            if reviewed or (unclosed and not _FIGURE.search(paragraph)):
-                heading = first if reviewed else None
-            elif first is not None and _is_term(first):
-                heading = first
             last = self._last(low, high)
-            if last is not None and _AS_FOLLOWS.search(paragraph) and _is_reckoned(last):
-                heading = last
+            if reviewed or (unclosed and not _FIGURE.search(paragraph)):
+                depth = _depth(paragraph) if low else 0
+                headings = {above: told for above, told in headings.items() if above < depth and not reviewed}
+                if first is not None and reviewed:
+                    headings[depth] = first
+            elif first is not None and _is_term(first):
+                headings[_DEEPEST] = first
+            elif last is not None and _announces(paragraph, last):
+                headings[_DEEPEST] = last
             if last is not None or not (unclosed and not _FIGURE.search(paragraph)):  # a heading tells no period
                 previous = last if last is not None else taken
             # A line of a poster: the next one goes on.
@@ -237,6 +245,22 @@ def _is_aside(mention: Mention) -> bool:
     if feast_of(phrase.name) and (mention.framed.since or mention.framed.until):
         return True
     return phrase.past_years is not None and phrase.past_years != _TERM
+
+
+def _depth(heading: str) -> int:
+    """How deep a heading stands: 1 for 一、 and one without a mark, 2 for （一）, 3 for 1.
+
+    >>> _depth("一、综合"), _depth("（二）农业"), _depth("3.林业"), _depth("对外开放")
+    (1, 2, 3, 1)
+    """
+    if _SECOND.match(heading):
+        return 2
+    return 3 if heading[0].isdecimal() else 1
+
+
+def _announces(paragraph: str, last: Mention) -> bool:
+    """True for a paragraph whose period is that of what is listed below it."""
+    return (_AS_FOLLOWS.search(paragraph) is not None and _is_reckoned(last)) or _GOALS.search(paragraph) is not None
 
 
 def _is_reckoned(mention: Mention) -> bool:

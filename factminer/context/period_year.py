@@ -67,6 +67,8 @@ class _Resolver:
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
+        # 上周 in a report on a numbered week is that week.
+        self.week_reported: Stretch | None = None
 
     def mention(self, item: Framed) -> Mention:
         if item.role == NOW:
@@ -88,7 +90,10 @@ class _Resolver:
         if phrase.shift is not None:
             return self._shifted(phrase.shift)
         if phrase.week is not None:
-            return self._week(phrase.week)
+            return self.week_reported if phrase.week == -1 and self.week_reported else self._week(phrase.week)
+        if phrase.week_number is not None:
+            self.week_reported = self._numbered_week(item)
+            return self.week_reported
         if phrase.clock:
             return self._until_clock()
         if phrase.past_years is not None:
@@ -96,6 +101,10 @@ class _Resolver:
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
+        if phrase.low.year and phrase.low.year.same == "goal":
+            told = self.at and not _SENTENCE_END.search(self.text, self.at, item.start)
+            year = self.publication.year if self.publication and not told else None
+            return Stretch(Point(year), Point(year)) if year else None
         if phrase.low.year and phrase.low.year.same == "day":
             day = self.spoken if self.spoken and self.spoken.day is not None else None
             return Stretch(day, day) if day else None
@@ -137,6 +146,16 @@ class _Resolver:
         if today is None:
             return None
         monday = today + datetime.timedelta(7 * weeks - today.weekday())
+        return Stretch(_point_of(monday), _point_of(monday + datetime.timedelta(6)))
+
+    def _numbered_week(self, item: Framed) -> Stretch | None:
+        """2014年第10周: the weeks of ISO 8601, from Monday to Sunday."""
+        year, number = item.phrase.low.year, item.phrase.week_number
+        told = self._year(year, item) if year else None
+        try:
+            monday = datetime.date.fromisocalendar(told or 0, number or 0, 1)
+        except ValueError:
+            return None
         return Stretch(_point_of(monday), _point_of(monday + datetime.timedelta(6)))
 
     def _until_clock(self) -> Stretch | None:
