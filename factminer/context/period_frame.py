@@ -158,10 +158,14 @@ def _frame(phrase: Phrase, text: str) -> Framed:
 
 
 def states_publication(item: Framed, text: str) -> bool:
-    """True for the date at the head of a page, and for the year that a yearly report is given in."""
-    return item.role == REPORT and (
-        is_heading_date(item.phrase, text) or _YEAR_OF_REPORT.match(text, item.phrase.end) is not None
-    )
+    """True for the date at the head of a page, and for the year that names a yearly report in its headline."""
+    if item.role != REPORT:
+        return False
+    start, end = item.phrase.start, item.phrase.end
+    if is_heading_date(item.phrase, text):
+        return True
+    line = text[max(0, start - 40) : start].rpartition("\n")[2] + text[start : end + 40].partition("\n")[0]
+    return _YEAR_OF_REPORT.match(text, end) is not None and not re.search("[，。；！？]", line)
 
 
 def _is_before(after: str, patterns: dict[str, re.Pattern[str]]) -> bool:

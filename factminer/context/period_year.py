@@ -246,7 +246,8 @@ class _Resolver:
         if spoken is not None:
             same_paragraph = "\n" not in self.text[self.at : item.start]
             later = spoken.month is None or _month_key(month) >= _month_key(spoken.month)
-            if later and (same_paragraph or published is None):
+            reviewed = spoken.year is not None and spoken.year == self.reviewed
+            if later and (same_paragraph or published is None or reviewed or spoken.rank > published.rank):
                 return spoken.year
         if published is not None and published.year is not None:
             if published.month is None or item.until or _month_key(month) <= published.month:
