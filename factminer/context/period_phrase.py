@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from factminer.context.period_pattern import TO, YEAR, Words, read_number, words
@@ -35,7 +36,7 @@ class Day:
 class Phrase:
     """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
 
-    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2014年第10周; `clock` is 截至17时, of the day spoken of;
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2014年第10周, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
     `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
     counts the years of 过去五年.
     """
@@ -48,6 +49,7 @@ class Phrase:
     shift: int | None = None
     week: int | None = None
     week_number: int | None = None
+    weekday: int | None = None
     clock: bool = False
     name: str = ""
     bare: bool = False
@@ -61,11 +63,16 @@ _NEXT_DAY = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|晚上?|[0-9０-
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
 
 
+@lru_cache(maxsize=1)
+def _false() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words().of["false"])))
+
+
 def find_phrases(text: str) -> Iterator[Phrase]:
-    """The phrases of `text`, in order; what stands between 《 and 》 is a name."""
+    """The phrases of `text`, in order; what stands between 《 and 》 is a name, and 成本年均 no 本年."""
     vocabulary = words()
     at = 0
-    names = [(m.start(), m.end()) for m in _NAME.finditer(text)]
+    names = sorted((m.start(), m.end()) for pattern in (_NAME, _false()) for m in pattern.finditer(text))
     passed = 0
     pending: Phrase | None = None
     for head in vocabulary.head.finditer(text):
@@ -152,6 +159,8 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))
     if group["clock"]:
         return one(Day(), clock=True)
+    if group["weekday"]:
+        return one(Day(), weekday="一二三四五六日".find(group["weekday"].replace("天", "日")))
     if group["week"]:
         return one(Day(), week=int(vocabulary.of["week"][group["week"]]))
     if group["iso"]:

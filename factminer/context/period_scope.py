@@ -21,6 +21,8 @@ _TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
+# What a reporter sees on the spot is of the day of the visit.
+_SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
@@ -64,6 +66,7 @@ class Scopes:
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
+        self.members = {m for m in self.mentions if self._is_of_member(m)}
         self.inherited = self._inherit()
         # The days on which the text tells of an accident or disaster.
         self.disasters = {
@@ -102,7 +105,8 @@ class Scopes:
             last = self._last(low, high)
             if reviewed or (unclosed and not _FIGURE.search(paragraph)):
                 depth = _depth(paragraph) if low else 0
-                headings = {above: told for above, told in headings.items() if above < depth and not reviewed}
+                above = {} if first is not None and not reviewed else headings
+                headings = {level: told for level, told in above.items() if level < depth}
                 if first is not None and reviewed:
                     headings[depth] = first
             elif first is not None and _is_term(first):
@@ -132,7 +136,7 @@ class Scopes:
                 return True, mention
             if mention.role == NOW and nearest and self._touches(mention, start, end):
                 return True, None  # 由现在的五百斤提高到…
-            if mention.role == SCOPE:
+            if mention.role == SCOPE and not (mention in self.members and "；" in self.text[mention.framed.end : start]):
                 if habit and mention.framed.start < clause and _is_day(mention):
                     return True, None
                 return True, self._listed(index, start) or mention
@@ -171,10 +175,12 @@ class Scopes:
         opening = self._opening(start)
         if _THIS_TIME.search(self.text, opening, start):
             return self._event(opening)
-        if _befell().search(self.text, opening, end):
-            event = self._event(opening)
-            if event is not None and self.disasters == {event.stretch}:
-                return event
+        close = next(iter(self.clauses[bisect_right(self.clauses, end) :][:1]), len(self.text))
+        event = self._event(opening)
+        if event is not None and _SEEN.search(self.text, opening, start):
+            return event
+        if event is not None and self.disasters == {event.stretch} and _befell().search(self.text, opening, close):
+            return event
         number = bisect_right(self.paragraphs, start) - 1
         near = self._last(self.paragraphs[number], opening)
         found = near or self.inherited[number]
@@ -207,9 +213,18 @@ class Scopes:
         """The last scope or 目前 between `low` and `high`. A date to come (到2030年) is that of its sentence alone."""
         for index in range(bisect_left(self.starts, high) - 1, bisect_left(self.starts, low) - 1, -1):
             mention = self.mentions[index]
-            if mention.role in (SCOPE, NOW) and not self._is_to_come(mention) and not _is_aside(mention):
-                return self.mentions[index]
+            if mention.role not in (SCOPE, NOW) or mention in self.members:
+                continue
+            if not self._is_to_come(mention) and not _is_aside(mention):
+                return mention
         return None
+
+    def _is_of_member(self, mention: Mention) -> bool:
+        """True for a period inside one member of a list: 甲县五户；乙县去年首次达到八户；丙县十户。"""
+        start = mention.framed.start
+        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        before = self.text[max(opening, start - _FURTHEST) : start].rpartition("；")
+        return mention.role == SCOPE and bool(before[1]) and before[2][-1:] >= "一"
 
     def _is_to_come(self, mention: Mention) -> bool:
         """True for the end of an open period after publication: 到2030年."""

@@ -41,16 +41,18 @@ def _review() -> re.Pattern[str]:
 
 def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None) -> list[Mention]:
     """The stretch of every phrase, years and months taken from the publication and from what was spoken of before."""
-    resolver = _Resolver(text, publication, _told_year(framed), occasions_of(framed))
+    resolver = _Resolver(text, publication, _told_year(framed, text), occasions_of(framed))
     return [resolver.mention(item) for item in framed]
 
 
-def _told_year(framed: Sequence[Framed]) -> int | None:
+def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The latest year the article tells of: that of a month or day which the text gives none."""
     years = [
         item.phrase.low.year.known
         for item in framed
         if item.role == SCOPE and not item.until and not item.phrase.name
+        # 自2009年起 tells of a past, 2023年以来 of the present.
+        if not item.since or text.endswith("以来", item.start, item.end)
         if item.phrase.low.year and item.phrase.low.year.known
     ]
     return max(years, default=None)
@@ -91,6 +93,9 @@ class _Resolver:
             return self._shifted(phrase.shift)
         if phrase.week is not None:
             return self.week_reported if phrase.week == -1 and self.week_reported else self._week(phrase.week)
+        if phrase.weekday is not None:
+            today = self._day_of_publication()
+            return self._shifted(-((today.weekday() - phrase.weekday) % 7)) if today else None
         if phrase.week_number is not None:
             self.week_reported = self._numbered_week(item)
             return self.week_reported
