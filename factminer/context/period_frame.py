@@ -53,7 +53,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "likened": re.compile(
             r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候|价格|均价|基本|大体){0,4}(?:相比|相较|持平|一样|比较|相当|来说|环比|保持|比)"
         ),
-        "founded": re.compile(rf"(?:{alternatives('founding')})于$"),
+        "founded": re.compile(rf"(?:{alternatives('founding')}|建|生)于$"),
         # 2008年正式成立，现有社员90户: the clause tells nothing else.
         "founding_alone": re.compile(
             rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?:为[^，。；！？\n0-9０-９]{{1,16}})?[，,。；]"
