@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_feast import feast_of
-from factminer.context.period_frame import BASE, NOW, SCOPE
+from factminer.context.period_frame import BASE, NOW, REPORT, SCOPE
 from factminer.context.period_pattern import words
 from factminer.context.period_year import Mention
 
@@ -140,7 +140,7 @@ class Scopes:
                 if habit and mention.framed.start < clause and _is_day(mention):
                     return True, None
                 return True, self._listed(index, start) or mention
-            now = now or mention.role == NOW
+            now = now or mention.role == NOW or _is_founding(mention)
             nearest = False
             index -= 1
         return now or habit, None
@@ -282,6 +282,12 @@ def _is_reckoned(mention: Mention) -> bool:
     """True for a period that figures are drawn up for: a month or more, or up to a day."""
     phrase = mention.framed.phrase
     return mention.role == SCOPE and (mention.framed.until or (phrase.low.day is None and phrase.shift is None))
+
+
+def _is_founding(mention: Mention) -> bool:
+    """True for 建于1958年: what the sentence tells is of no time in particular."""
+    phrase = mention.framed.phrase
+    return mention.role == REPORT and phrase.low.day is None and phrase.shift is None
 
 
 def _is_unknown_day(mention: Mention) -> bool:
