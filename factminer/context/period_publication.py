@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factminer.context.period_calendar import Point
-from factminer.context.period_frame import BASE, SCOPE, Framed, states_publication
+from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed, states_publication
 from factminer.context.period_phrase import Day
 
 # First month, last month and name of an occasion, and its year.
@@ -75,6 +75,18 @@ def _year_entered(framed: Sequence[Framed], text: str) -> int | None:
     return latest if any(year == latest and text.endswith("进入", 0, start) for year, start in years) else None
 
 
+def _last_report(framed: Sequence[Framed]) -> Point | None:
+    """2020年1月15日，记者获悉: the month of the last report whose year is told, if the text tells of no later year."""
+    reports = [
+        Point(low.year.known, low.month)
+        for item in framed
+        if item.role == REPORT and (low := item.phrase.low).day and low.year and low.year.known and low.month
+    ]
+    last = max(reports, key=lambda point: point.rank, default=None)
+    latest = max((item.phrase.low.year.known or 0 for item in framed if item.phrase.low.year and not item.until), default=0)
+    return last if last and last.possible and (last.year or 0) >= latest else None
+
+
 def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
     """The year of publication where the text shows it without stating it.
 
@@ -99,6 +111,8 @@ def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
     year = _year_after_base(framed, text) or _year_told_alike(framed, text) or _year_entered(framed, text)
     if year is not None:
         return Point(year)
+    if report := _last_report(framed):
+        return report
     if 0 in offsets:
         return None
     told = [

@@ -106,6 +106,8 @@ class _Resolver:
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
+        if phrase.low.year and phrase.low.year.same == "before" and self.spoken is None and phrase.low.year.offset == 1:
+            return None
         if phrase.low.year and phrase.low.year.same == "goal":
             told = self.at and not _SENTENCE_END.search(self.text, self.at, item.start)
             year = self.publication.year if self.publication and not told else None
