@@ -79,8 +79,8 @@ def _last_report(framed: Sequence[Framed]) -> Point | None:
     """2020年1月15日，记者获悉: the month of the last report whose year is told, if the text tells of no later year."""
     reports = [
         Point(low.year.known, low.month)
-        for item in framed
-        if item.role == REPORT and (low := item.phrase.low).day and low.year and low.year.known and low.month
+        for number, item in enumerate(framed)
+        if (item.role == REPORT or (item.role == SCOPE and not number)) and (low := item.phrase.low).day and low.year and low.year.known and low.month
     ]
     last = max(reports, key=lambda point: point.rank, default=None)
     latest = max((item.phrase.low.year.known or 0 for item in framed if item.phrase.low.year and not item.until), default=0)
