@@ -50,9 +50,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "record": re.compile(r"(?:的|来)?(?:首|第一|最|新高|新低|唯一|同期)"),
         "before": re.compile(r"(?:以前|之前|前(?![列景往后期沿进途三两半一二四五六七八九十0-9]))"),
         "after": re.compile(r"(?:以后|之后|后(?![续期来者备半台]))"),
+        # 和去年比, 与2019年水平持平; but 上半年比去年增长, 3月环比上涨: there it is the subject.
         "likened": re.compile(
-            r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候|价格|均价|基本|大体){0,4}(?:相比|相较|持平|一样|比较|相当|来说|环比|保持|比)"
+            r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候|价格|均价|基本|大体){0,4}"
+            r"(?:相比|相较|持平|一样|比较|相当|来说|保持(?=一致|不变|同步)|环?比(?=[，,。；、]|起来))"
         ),
+        "against": re.compile(r"(?:的|同期|水平|时){0,3}相[比较](?![去上前今0-9０-９一二])"),
         "founded": re.compile(rf"(?:{alternatives('founding')}|建|生)于$"),
         # 2008年正式成立，现有社员90户: the clause tells nothing else.
         "founding_alone": re.compile(
@@ -128,7 +131,7 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
         if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
             return Framed(phrase, start, end, BASE)
-    if patterns["likened"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
+    if patterns["against"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
         return Framed(phrase, start, end, BASE)
     if opened and not (before.endswith("从") and _VIEWED.match(after)):
         closing = patterns["closing"].match(after)
