@@ -166,6 +166,9 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     if group["iso"]:
         printed, month, day = (read_number(n) for n in re.split(r"[-./／]", group["iso"]))
         return one(Day(Year(printed), month, day))
+    if group["crop"]:
+        first = read_number(group["crop"])
+        return Phrase(start, end, Day(Year(first)), Day(Year(first + 1)))
     if group["y1"]:
         return Phrase(start, end, Day(Year(read_number(group["y1"]))), Day(Year(read_number(group["y2"]))))
     if group["plan"] or group["bareplan"] or group["nth"]:

@@ -162,7 +162,7 @@ class Scopes:
             return None
         gap = self.text[self.mentions[index].framed.end : start]
         marker = gap.find("分别")
-        if not 0 <= marker <= 12 or not re.fullmatch(r"[^，。]{0,12}", gap[:marker]):
+        if not 0 <= marker <= 12 or not re.fullmatch(r"，?[^，。]{0,12}", gap[:marker]):
             return None
         first = index
         while first and re.fullmatch("[、和与及]", self.text[self.mentions[first - 1].framed.end : self.starts[first]]):
