@@ -73,16 +73,14 @@ def read_article(
         numerals.extend((numeral, article.body) for numeral in read.numerals)
     claims.sort(key=lambda claim: claim.quantity.start)
     for heading in article.headings:
-        dated = read_periods(str(heading), published=periods.published)
+        told = read_periods(str(heading), published=periods.published)
         matches, late = find_own(str(heading), vocabulary.shapes)
         faults = (*faults, *late)
         found = with_own_figures(str(heading), find_numerals(str(heading), vocabulary), matches, vocabulary.units)
         place_of = partial(places.of_title, str(heading))
-        claims.extend(reading.claims(heading, found, place_of, dated.of, section="title", own=matches))
+        claims.extend(reading.claims(heading, found, place_of, told.of, section="title", own=matches))
         numerals.extend((numeral, heading) for numeral in found)
-    return ReadArticle(
-        tuple(_repeated(claims)), tuple(numerals), places.main, published, faults, periods.published
-    )
+    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published, faults, periods.published)
 
 
 def _prose(article: Article) -> str:

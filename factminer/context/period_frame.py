@@ -15,6 +15,9 @@ from factminer.context.period_phrase import Phrase
 SCOPE, BASE, REPORT, NOW = "scope", "base", "report", "now"
 
 
+_NUMERALS = "0-9０-９一二两三四五六七八九十百千"
+
+
 @dataclass(frozen=True, slots=True)
 class Framed:
     """A phrase with its frame, from `start` (截至…) to `end` (…以来); `since` and `until` leave an end open."""
@@ -43,7 +46,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "base": re.compile(
             rf"(?:{alternatives('base')})了?$|(?:(?:超过|高于|低于)了?|(?<!比)较|比(?!较|如))[^，。；\n]{{1,14}}的$"
         ),
-        "since": re.compile(rf"(?:期间|[0-9０-９零]{{1,2}}[时点])?(?:{alternatives('since')})(?!步|初|草|点|码|家|源|义|诉|伏)"),
+        "since": re.compile(
+            rf"(?:期间|[0-9０-９零]{{1,2}}[时点])?(?:{alternatives('since')})(?!步|初|草|点|码|家|源|义|诉|伏)"
+        ),
         # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
         "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
         # 自2007年夏季以来第一次, 2010年以来最高: how far back a record goes.
@@ -59,7 +64,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "founded": re.compile(rf"(?:{alternatives('founding')}|建|生)于$"),
         # 2008年正式成立，现有社员90户, 2008年投产的老厂: nothing else is told of that date.
         "founding_alone": re.compile(
-            rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?:(?:为[^，。；！？\n0-9０-９]{{1,16}})?[，,。；]|的(?![0-9０-９近约上]))"
+            rf"[^，。；！？\n{_NUMERALS}]{{0,12}}?(?:{alternatives('founding')})"
+            rf"(?:(?:为[^，。；！？\n{_NUMERALS}]{{1,16}})?[，,。；]|的(?![近约上{_NUMERALS}]))"
         ),
         "founding": re.compile(rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?![后时])"),
         # 1月8日电, but 电器 and 通讯 are no reports.

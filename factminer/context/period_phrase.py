@@ -178,7 +178,10 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
             return one(Day(), now=True)
         return one(Day(Year(same="past")), past_years=read_number(group["years"]))
     if group["last"]:
-        return one(Day(Year(same="past")), past_years=read_number(group["last"]))
+        count = read_number(group["last"])
+        # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.
+        now = count >= 10 and match.string.startswith("来", end)
+        return one(Day(Year(same="now" if now else "past")), past_years=count)
     if group["called"]:
         return one(Day(None, None, read_number(group["called"])))
     if group["bd"]:

@@ -80,10 +80,16 @@ def _last_report(framed: Sequence[Framed]) -> Point | None:
     reports = [
         Point(low.year.known, low.month)
         for number, item in enumerate(framed)
-        if (item.role == REPORT or (item.role == SCOPE and not number)) and (low := item.phrase.low).day and low.year and low.year.known and low.month
+        if (item.role == REPORT or (item.role == SCOPE and not number))
+        and (low := item.phrase.low).day
+        and low.year
+        and low.year.known
+        and low.month
     ]
     last = max(reports, key=lambda point: point.rank, default=None)
-    latest = max((item.phrase.low.year.known or 0 for item in framed if item.phrase.low.year and not item.until), default=0)
+    latest = max(
+        (item.phrase.low.year.known or 0 for item in framed if item.phrase.low.year and not item.until), default=0
+    )
     return last if last and last.possible and (last.year or 0) >= latest else None
 
 

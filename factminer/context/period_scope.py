@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from factminer.context.period_calendar import Point
-from factminer.context.period_feast import feast_of
-from factminer.context.period_frame import BASE, NOW, REPORT, SCOPE
-from factminer.context.period_pattern import words
+from factminer.context.period_frame import BASE, NOW, SCOPE
+from factminer.context.period_told import is_aside, is_day, is_founding, is_term, is_unknown_day, words_of
 from factminer.context.period_year import Mention
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]{0,2}|\n")
@@ -41,8 +39,6 @@ _DEEPEST = 3
 # A paragraph that compares with the period before speaks of the period that the report is on.
 _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
-# The years of a term of office and of a plan.
-_TERM = 5
 # So many comparisons make a text a report on one period.
 _REPORT = 4
 # A list and its figures stand within so many characters.
@@ -61,7 +57,7 @@ class Scopes:
     def __init__(self, text: str, mentions: Sequence[Mention], publication: Point | None = None) -> None:
         self.text = text
         self.publication = publication
-        self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW or _is_unknown_day(m)]
+        self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW or is_unknown_day(m)]
         self.starts = [m.framed.start for m in self.mentions]
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
@@ -72,7 +68,7 @@ class Scopes:
         self.disasters = {
             m.stretch
             for m in self.mentions
-            if m.role == SCOPE and _is_day(m) and _befell().search(text, *self._sentence(m))
+            if m.role == SCOPE and is_day(m) and words_of("befell").search(text, *self._sentence(m))
         }
 
     def of(self, start: int, end: int) -> Mention | None:
@@ -101,7 +97,7 @@ class Scopes:
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
             inherited.append(headings[max(headings)] if headings else taken)
-            reviewed = unclosed and first is not None and _review().search(paragraph) is not None
+            reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
             last = self._last(low, high)
             if reviewed or (unclosed and not _FIGURE.search(paragraph)):
                 depth = _depth(paragraph) if low else 0
@@ -109,7 +105,7 @@ class Scopes:
                 headings = {level: told for level, told in above.items() if level < depth}
                 if first is not None and reviewed:
                     headings[depth] = first
-            elif first is not None and _is_term(first):
+            elif first is not None and is_term(first):
                 headings[_DEEPEST] = first
             elif last is not None and _announces(paragraph, last):
                 headings[_DEEPEST] = last
@@ -126,7 +122,7 @@ class Scopes:
         """
         opening = self._opening(start)
         clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
-        habit = _habit().search(self.text, clause, start) is not None
+        habit = words_of("habit").search(self.text, clause, start) is not None
         now = False
         index = bisect_left(self.starts, start) - 1
         nearest = True
@@ -136,11 +132,13 @@ class Scopes:
                 return True, mention
             if mention.role == NOW and nearest and self._touches(mention, start, end):
                 return True, None  # 由现在的五百斤提高到…
-            if mention.role == SCOPE and not (mention in self.members and "；" in self.text[mention.framed.end : start]):
-                if habit and mention.framed.start < clause and _is_day(mention):
+            if mention.role == SCOPE and not (
+                mention in self.members and "；" in self.text[mention.framed.end : start]
+            ):
+                if habit and mention.framed.start < clause and is_day(mention):
                     return True, None
                 return True, self._listed(index, start) or mention
-            now = now or mention.role == NOW or _is_founding(mention)
+            now = now or mention.role == NOW or is_founding(mention)
             nearest = False
             index -= 1
         return now or habit, None
@@ -179,7 +177,11 @@ class Scopes:
         event = self._event(opening)
         if event is not None and _SEEN.search(self.text, opening, start):
             return event
-        if event is not None and self.disasters == {event.stretch} and _befell().search(self.text, opening, close):
+        if (
+            event is not None
+            and self.disasters == {event.stretch}
+            and words_of("befell").search(self.text, opening, close)
+        ):
             return event
         number = bisect_right(self.paragraphs, start) - 1
         near = self._last(self.paragraphs[number], opening)
@@ -187,12 +189,12 @@ class Scopes:
         if (
             found is not None
             and not near
-            and _is_day(found)
+            and is_day(found)
             and not found.framed.phrase.name
             and not (_CARRIES_ON.match(self.text, opening) or _COMPARING.search(self.text, opening, start + 24))
         ):
             return None
-        if found is not None and _is_day(found) and _standing().search(self.text, opening, start):
+        if found is not None and is_day(found) and words_of("standing").search(self.text, opening, start):
             return None
         return found
 
@@ -215,7 +217,7 @@ class Scopes:
             mention = self.mentions[index]
             if mention.role not in (SCOPE, NOW) or mention in self.members:
                 continue
-            if not self._is_to_come(mention) and not _is_aside(mention):
+            if not self._is_to_come(mention) and not is_aside(mention):
                 return mention
         return None
 
@@ -243,23 +245,9 @@ class Scopes:
         """此次评审会: the day last told of."""
         for index in range(bisect_left(self.starts, before) - 1, -1, -1):
             mention = self.mentions[index]
-            if mention.role == SCOPE and _is_day(mention):
+            if mention.role == SCOPE and is_day(mention):
                 return mention
         return None
-
-
-def _is_term(mention: Mention) -> bool:
-    """True for 五年来, 过去一年: what the paragraphs that follow review."""
-    year = mention.framed.phrase.low.year
-    return year is not None and year.same == "past" and not _is_aside(mention)
-
-
-def _is_aside(mention: Mention) -> bool:
-    """True for 十年来, which tells how long a thing has been so (五年来 is the term that a report reviews), and for 春节后."""
-    phrase = mention.framed.phrase
-    if feast_of(phrase.name) and (mention.framed.since or mention.framed.until):
-        return True
-    return phrase.past_years is not None and phrase.past_years != _TERM
 
 
 def _depth(heading: str) -> int:
@@ -282,46 +270,3 @@ def _is_reckoned(mention: Mention) -> bool:
     """True for a period that figures are drawn up for: a month or more, or up to a day."""
     phrase = mention.framed.phrase
     return mention.role == SCOPE and (mention.framed.until or (phrase.low.day is None and phrase.shift is None))
-
-
-def _is_founding(mention: Mention) -> bool:
-    """True for 建于1958年: what the sentence tells is of no time in particular."""
-    phrase = mention.framed.phrase
-    return mention.role == REPORT and phrase.low.day is None and phrase.shift is None
-
-
-def _is_unknown_day(mention: Mention) -> bool:
-    """True for 昨天 where the day of publication is unknown: it ends the period before."""
-    phrase = mention.framed.phrase
-    return mention.role == SCOPE and mention.stretch is None and (phrase.shift is not None or phrase.week is not None)
-
-
-def _is_day(mention: Mention) -> bool:
-    stretch = mention.stretch
-    return (
-        stretch is not None and stretch.low == stretch.high and stretch.low is not None and stretch.low.day is not None
-    )
-
-
-@lru_cache(maxsize=1)
-def _habit() -> re.Pattern[str]:
-    """每年, 年产: a rate that holds in no year in particular."""
-    return re.compile("|".join(map(re.escape, words().of["habit"])))
-
-
-@lru_cache(maxsize=1)
-def _befell() -> re.Pattern[str]:
-    """死亡, 受灾: an accident or disaster, whose day dates all that is told of it."""
-    return re.compile("|".join(map(re.escape, words().of["befell"])))
-
-
-@lru_cache(maxsize=1)
-def _standing() -> re.Pattern[str]:
-    """下辖, 预计: what a day told of before it does not date."""
-    return re.compile("|".join(map(re.escape, words().of["standing"])))
-
-
-@lru_cache(maxsize=1)
-def _review() -> re.Pattern[str]:
-    """2025年工作回顾: a heading that gives its period to all that stands below it."""
-    return re.compile("|".join(map(re.escape, words().of["review"])))

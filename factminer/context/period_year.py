@@ -78,7 +78,9 @@ class _Resolver:
         stretch = self._stretch(item)
         if stretch is None or not stretch.possible:
             return Mention(item, None)
-        if item.role != BASE and not (item.role == REPORT and item.phrase.low.year and item.phrase.low.year.known):
+        year = item.phrase.low.year
+        aside = year is not None and (year.same == "now" or (item.role == REPORT and year.known is not None))
+        if item.role != BASE and not aside:
             self.spoken = stretch.low or stretch.high
             if stretch.high is not None and not item.since:
                 self.spoken = stretch.high
@@ -102,7 +104,7 @@ class _Resolver:
         if phrase.clock:
             return self._until_clock()
         if phrase.past_years is not None:
-            return self._past(phrase.past_years)
+            return self._past(phrase.past_years, phrase.low.year)
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
@@ -192,12 +194,13 @@ class _Resolver:
             return Stretch(Point(year), Point(year)) if year is not None and item.phrase.low.year else None
         return Stretch(None if item.until else stretch.low, None if item.since else stretch.high)
 
-    def _past(self, years: int) -> Stretch | None:
-        """过去五年: up to the year spoken of, or to the one before publication."""
-        last = self._year(Year(same="past"), None)
+    def _past(self, years: int, year: Year | None) -> Stretch | None:
+        """过去五年: up to the year spoken of, or to the one before publication; 十年来: from ten years before it."""
+        last = self._year(year, None) if year else None
         if last is None or not 1 < years < 100:
             return None
-        return Stretch(Point(last - years + 1), Point(last))
+        now = year is not None and year.same == "now"
+        return Stretch(Point(last - years + (not now)), Point(last))
 
     def _point(self, day: Day, item: Framed, low: Point | None = None) -> Point | None:
         month = day.month
@@ -228,6 +231,8 @@ class _Resolver:
             return year.known
         published = self.publication.year if self.publication else None
         if year.same is not None:
+            if year.same == "now" and published is not None:
+                return published
             if year.same == "past" and published is not None:
                 return published - 1
             if year.same == "whole" and self.reviewed is not None:
