@@ -36,7 +36,7 @@ class Day:
 class Phrase:
     """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
 
-    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2014年第10周, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2019年第8周, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
     `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
     counts the years of 过去五年.
     """

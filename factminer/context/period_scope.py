@@ -202,7 +202,7 @@ class Scopes:
         """Where the sentence of a mention begins and ends."""
         number = bisect_right(self.sentences, mention.framed.start)
         end = self.sentences[number] if number < len(self.sentences) else len(self.text)
-        return self.sentences[number - 1], min(end, mention.framed.end + _FURTHEST)
+        return self._opening(mention.framed.start), min(end, mention.framed.end + _FURTHEST)
 
     def _first(self, low: int, high: int) -> Mention | None:
         """The first scope between `low` and `high`."""
@@ -222,11 +222,11 @@ class Scopes:
         return None
 
     def _is_of_member(self, mention: Mention) -> bool:
-        """True for a period inside one member of a list: 甲县五户；乙县去年首次达到八户；丙县十户。"""
+        """True for a period behind the subject of a list's member: 甲县五户；乙县去年首次达到八户；丙县十户。"""
         start = mention.framed.start
         opening = self.sentences[bisect_right(self.sentences, start) - 1]
         before = self.text[max(opening, start - _FURTHEST) : start].rpartition("；")
-        return mention.role == SCOPE and bool(before[1]) and before[2][-1:] >= "一"
+        return mention.role == SCOPE and bool(before[1]) and "一" <= before[2][-1:] <= "龥"
 
     def _is_to_come(self, mention: Mention) -> bool:
         """True for the end of an open period after publication: 到2030年."""

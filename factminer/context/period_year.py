@@ -158,7 +158,7 @@ class _Resolver:
         return Stretch(_point_of(monday), _point_of(monday + datetime.timedelta(6)))
 
     def _numbered_week(self, item: Framed) -> Stretch | None:
-        """2014年第10周: the weeks of ISO 8601, from Monday to Sunday."""
+        """2019年第8周: the weeks of ISO 8601, from Monday to Sunday."""
         year, number = item.phrase.low.year, item.phrase.week_number
         told = self._year(year, item) if year else None
         try:
