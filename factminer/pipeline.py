@@ -86,13 +86,15 @@ def mine(
     outside = list(_lines(document.text, (noise.span for noise in page.noise)))
     running = (noise.span for noise in page.noise if noise.reason == "running head")
     heads = list(dict.fromkeys(_lines(document.text, running)))
+    dated: str | None = None
     for article in page.articles:
         # The archive's lines beside an article speak of it, then the page's own head; of one article all lines do.
         beside = list(_lines(document.text, article.frame)) or (outside if len(page.articles) == 1 else [])
         frame = beside + heads
         published = document.published or find_stated_date(frame)
         before = articles[-1].place if articles and not article.headings else None
-        read = read_article(document, article, published, "\n".join(frame), vocabulary, before)
+        read = read_article(document, article, published, "\n".join(frame), vocabulary, before, dated)
+        dated = read.dated or dated
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
         faults.update({fault.shape: fault for fault in read.faults if fault.shape not in faults})

@@ -30,13 +30,17 @@ from factminer.text import Text
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """An article's claims, its numerals with the text they were read in, and its own place and date."""
+    """An article's claims, its numerals with the text they were read in, and its own place and date.
+
+    `dated` is the date it was read with in the end, stated in its text or shown by it included.
+    """
 
     claims: tuple[Claim, ...]
     numerals: tuple[tuple[Numeral, Text], ...]
     place: Place | None
     published: str | None
     faults: tuple[ShapeFault, ...] = ()
+    dated: str | None = None
 
 
 def read_article(
@@ -46,16 +50,18 @@ def read_article(
     frame: str = "",
     vocabulary: Vocabulary = VOCABULARY,
     before: Place | None = None,
+    dated: str | None = None,
 ) -> ReadArticle:
     """Everything that is claimed in one article of `document`.
 
     `published` is the date in EDTF, given or stated; `frame` what the page's frame says: masthead, running head, source;
-    `before` the place of the article that this one, without a headline, follows on the page.
+    `before` the place of the article that this one, without a headline, follows on the page; `dated` the date of the
+    articles above it on the page, taken where neither the frame nor the article states its own.
     """
     body = _prose(article)
     title = "\n".join(map(str, article.headings)) or None
     places = read_places(body, title=title, frame=frame, given=document.place, before=before)
-    periods = read_periods(body, published=published, title=title)
+    periods = read_periods(body, published=published, year=dated, title=title)
     names = tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))
     reading = _Reading(document, article, body, read_stance(body, title), names, vocabulary.units, periods.stated)
     own, faults = find_own(body, vocabulary.shapes)
@@ -67,14 +73,14 @@ def read_article(
         numerals.extend((numeral, article.body) for numeral in read.numerals)
     claims.sort(key=lambda claim: claim.quantity.start)
     for heading in article.headings:
-        dated = read_periods(str(heading), published=periods.published)
+        told = read_periods(str(heading), published=periods.published)
         matches, late = find_own(str(heading), vocabulary.shapes)
         faults = (*faults, *late)
         found = with_own_figures(str(heading), find_numerals(str(heading), vocabulary), matches, vocabulary.units)
         place_of = partial(places.of_title, str(heading))
-        claims.extend(reading.claims(heading, found, place_of, dated.of, section="title", own=matches))
+        claims.extend(reading.claims(heading, found, place_of, told.of, section="title", own=matches))
         numerals.extend((numeral, heading) for numeral in found)
-    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published, faults)
+    return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published, faults, periods.published)
 
 
 def _prose(article: Article) -> str:

@@ -15,6 +15,9 @@ from factminer.context.period_phrase import Phrase
 SCOPE, BASE, REPORT, NOW = "scope", "base", "report", "now"
 
 
+_NUMERALS = "0-9０-９一二两三四五六七八九十百千"
+
+
 @dataclass(frozen=True, slots=True)
 class Framed:
     """A phrase with its frame, from `start` (截至…) to `end` (…以来); `since` and `until` leave an end open."""
@@ -39,21 +42,34 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # 收到, 达到, 提高到 are verbs: no end of a period.
         "until": re.compile(rf"(?<![达得收看受提高升降遇接感做走来见增加拿展大长])(?:{alternatives('until')})$"),
         "from": re.compile(rf"(?:{alternatives('from')})$"),
-        # 超过了创纪录的1984年: the base may be described before it is named.
-        "base": re.compile(rf"(?:{alternatives('base')})了?$|(?:超过|高于|低于)了?[^，。；\n]{{1,14}}的$"),
-        "since": re.compile(rf"(?:期间)?(?:{alternatives('since')})(?!步|初|草|点|码|家|源|义|诉|伏)"),
+        # 超过了创纪录的1984年, 比受灾严重的1984年: the base may be described before it is named.
+        "base": re.compile(
+            rf"(?:{alternatives('base')})了?$|(?:(?:超过|高于|低于)了?|(?<!比)较|比(?!较|如))[^，。；\n]{{1,14}}的$"
+        ),
+        "since": re.compile(
+            rf"(?:期间|[0-9０-９零]{{1,2}}[时点])?(?:{alternatives('since')})(?!步|初|草|点|码|家|源|义|诉|伏)"
+        ),
         # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
         "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
         # 自2007年夏季以来第一次, 2010年以来最高: how far back a record goes.
         "record": re.compile(r"(?:的|来)?(?:首|第一|最|新高|新低|唯一|同期)"),
         "before": re.compile(r"(?:以前|之前|前(?![列景往后期沿进途三两半一二四五六七八九十0-9]))"),
         "after": re.compile(r"(?:以后|之后|后(?![续期来者备半台]))"),
+        # 和去年比, 与2019年水平持平; but 上半年比去年增长, 3月环比上涨: there it is the subject.
         "likened": re.compile(
-            r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候|价格|均价|基本|大体){0,4}(?:相比|相较|持平|一样|比较|相当|来说|环比|保持|比)"
+            r"(?:的|相|同期|水平|末|底|初|那|时|这个?时候|价格|均价|基本|大体){0,4}"
+            r"(?:相比|相较|持平|一样|比较|相当|来说|保持(?=一致|不变|同步)|环?比(?=[，,。；、]|起来))"
         ),
-        "founded": re.compile(rf"(?:{alternatives('founding')})于$"),
+        "against": re.compile(r"(?:的|同期|水平|时){0,3}相[比较](?![去上前今0-9０-９一二])"),
+        "founded": re.compile(rf"(?:{alternatives('founding')}|建|生)于$"),
+        # 2008年正式成立，现有社员90户, 2008年投产的老厂: nothing else is told of that date.
+        "founding_alone": re.compile(
+            rf"[^，。；！？\n{_NUMERALS}]{{0,12}}?(?:{alternatives('founding')})"
+            rf"(?:(?:为[^，。；！？\n{_NUMERALS}]{{1,16}})?[，,。；]|的(?![近约上{_NUMERALS}]))"
+        ),
         "founding": re.compile(rf"[^，。；！？\n0-9０-９]{{0,12}}?(?:{alternatives('founding')})(?![后时])"),
-        "report": re.compile(rf"[^。；！？\n0-9０-９]{{0,40}}?(?:{alternatives('report')})"),
+        # 1月8日电, but 电器 and 通讯 are no reports.
+        "report": re.compile(rf"[电讯]|[^。；！？\n0-9０-９]{{0,40}}?(?:{alternatives('report')})"),
     }
 
 
@@ -70,6 +86,12 @@ _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
 _BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100)")
 # 去年12月，高速公路开通后，: what follows came after that month.
 _EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?后|以后)，")
+# 每年8月播种到10月收获: a month of every year is that of none.
+_EVERY_YEAR = re.compile(r"每年[^，。；：！？\n]{0,16}$")
+# 1951年有气象记录以来
+_SINCE_RECORDS = re.compile(r"(?:开始)?有[^，。；！？\n0-9]{0,8}(?:记录|记载|观测|统计|资料)以来")
+# 从上半年情况看
+_VIEWED = re.compile(r"[^，。；：！？\n0-9]{0,10}看")
 _CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
 
 
@@ -87,7 +109,9 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start, end, BASE if patterns["base"].search(before) else NOW)
     if phrase.clock:
         return Framed(phrase, start, end, until=True)
-    if _LAST_WEEK.search(before):
+    if phrase.low.year is None and phrase.low.month is not None and _EVERY_YEAR.search(before):
+        return Framed(phrase, start, end, NOW)
+    if _LAST_WEEK.search(before) or _SINCE_RECORDS.match(text, end):
         return Framed(phrase, start, end, BASE)
     after = text[end : end + 48].lstrip("”’")
     end += len(text[end : end + 48]) - len(after)
@@ -113,9 +137,9 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
         if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
             return Framed(phrase, start, end, BASE)
-    if patterns["likened"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
+    if patterns["against"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
         return Framed(phrase, start, end, BASE)
-    if opened:
+    if opened and not (before.endswith("从") and _VIEWED.match(after)):
         closing = patterns["closing"].match(after)
         if closing:
             return Framed(phrase, start, end, since=True)
@@ -127,7 +151,8 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start - len(until.group()), end, until=True)
     if _is_before(after, patterns):
         return Framed(phrase, start, _past_before(after, end, patterns), until=True)
-    if patterns["founded"].search(before) or (before.endswith("于") and patterns["founding"].match(after)):
+    founding = patterns["founding" if before.endswith("于") else "founding_alone"]
+    if patterns["founded"].search(before) or founding.match(after):
         return Framed(phrase, start, end, REPORT)
     if phrase.bare:
         return Framed(phrase, start, end, BASE)
@@ -142,10 +167,14 @@ def _frame(phrase: Phrase, text: str) -> Framed:
 
 
 def states_publication(item: Framed, text: str) -> bool:
-    """True for the date at the head of a page, and for the year that a yearly report is given in."""
-    return item.role == REPORT and (
-        is_heading_date(item.phrase, text) or _YEAR_OF_REPORT.match(text, item.phrase.end) is not None
-    )
+    """True for the date at the head of a page, and for the year that names a yearly report in its headline."""
+    if item.role != REPORT:
+        return False
+    start, end = item.phrase.start, item.phrase.end
+    if is_heading_date(item.phrase, text):
+        return True
+    line = text[max(0, start - 40) : start].rpartition("\n")[2] + text[start : end + 40].partition("\n")[0]
+    return _YEAR_OF_REPORT.match(text, end) is not None and not re.search("[，。；！？]", line)
 
 
 def _is_before(after: str, patterns: dict[str, re.Pattern[str]]) -> bool:
@@ -159,7 +188,8 @@ def _past_before(after: str, end: int, patterns: dict[str, re.Pattern[str]]) -> 
 
 def _is_report(phrase: Phrase, after: str, patterns: dict[str, re.Pattern[str]]) -> bool:
     """A single day in whose clause something is said or published: 记者9月18日从…获悉, 7日，记者了解到."""
-    single = phrase.low == phrase.high and (phrase.low.day is not None or phrase.shift is not None)
+    same_day = phrase.low.year is not None and phrase.low.year.same == "day"
+    single = phrase.low == phrase.high and (phrase.low.day is not None or phrase.shift is not None or same_day)
     return single and patterns["report"].match(after) is not None
 
 

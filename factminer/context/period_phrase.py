@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from factminer.context.period_pattern import TO, YEAR, Words, read_number, words
@@ -35,7 +36,7 @@ class Day:
 class Phrase:
     """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
 
-    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `clock` is 截至17时, of the day spoken of;
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2019年第8周, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
     `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
     counts the years of 过去五年.
     """
@@ -47,6 +48,8 @@ class Phrase:
     now: bool = False
     shift: int | None = None
     week: int | None = None
+    week_number: int | None = None
+    weekday: int | None = None
     clock: bool = False
     name: str = ""
     bare: bool = False
@@ -55,14 +58,21 @@ class Phrase:
 
 # 2月4日（除夕）至10日（初六）
 _BETWEEN_ENDS = re.compile(rf"(?:[（(][^（）()\n]{{1,10}}[）)])?{TO}")
+# 3月8日、9日, 3月8日晚9时20分和9日
+_NEXT_DAY = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|晚上?|[0-9０-９]{1,2}[时分]){0,3}[、和及与]")
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
 
 
+@lru_cache(maxsize=1)
+def _false() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words().of["false"])))
+
+
 def find_phrases(text: str) -> Iterator[Phrase]:
-    """The phrases of `text`, in order; what stands between 《 and 》 is a name."""
+    """The phrases of `text`, in order; what stands between 《 and 》 is a name, and 成本年均 no 本年."""
     vocabulary = words()
     at = 0
-    names = [(m.start(), m.end()) for m in _NAME.finditer(text)]
+    names = sorted((m.start(), m.end()) for pattern in (_NAME, _false()) for m in pattern.finditer(text))
     passed = 0
     pending: Phrase | None = None
     for head in vocabulary.head.finditer(text):
@@ -112,6 +122,8 @@ def find_sources(text: str) -> Iterator[Phrase]:
 def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     """今年1月份至8月份, 2009年2月至2010年5月, 去冬今春: two phrases that are the ends of one."""
     between = text[left.end : right.start]
+    if _NEXT_DAY.fullmatch(between) and _follows(left, right):
+        return replace(left, end=right.end, high=replace(left.high, day=right.low.day))
     seasons = not between and left.low.month is not None and right.low.month is not None and left.low.month > 12
     if not seasons and not _BETWEEN_ENDS.fullmatch(between):
         return None
@@ -125,6 +137,12 @@ def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     if high.month is None and high.day is not None:
         high = replace(high, month=left.low.month)
     return Phrase(left.start, right.end, left.low, high)
+
+
+def _follows(left: Phrase, right: Phrase) -> bool:
+    """True for 3月8日、9日: a day and the one after it."""
+    day = left.high.day
+    return day is not None and right.low == right.high == Day(None, None, day + 1)
 
 
 def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
@@ -141,11 +159,16 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))
     if group["clock"]:
         return one(Day(), clock=True)
+    if group["weekday"]:
+        return one(Day(), weekday="一二三四五六日".find(group["weekday"].replace("天", "日")))
     if group["week"]:
         return one(Day(), week=int(vocabulary.of["week"][group["week"]]))
     if group["iso"]:
         printed, month, day = (read_number(n) for n in re.split(r"[-./／]", group["iso"]))
         return one(Day(Year(printed), month, day))
+    if group["crop"]:
+        first = read_number(group["crop"])
+        return Phrase(start, end, Day(Year(first)), Day(Year(first + 1)))
     if group["y1"]:
         return Phrase(start, end, Day(Year(read_number(group["y1"]))), Day(Year(read_number(group["y2"]))))
     if group["plan"] or group["bareplan"] or group["nth"]:
@@ -155,7 +178,10 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
             return one(Day(), now=True)
         return one(Day(Year(same="past")), past_years=read_number(group["years"]))
     if group["last"]:
-        return one(Day(Year(same="past")), past_years=read_number(group["last"]))
+        count = read_number(group["last"])
+        # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.
+        now = count >= 10 and match.string.startswith("来", end)
+        return one(Day(Year(same="now" if now else "past")), past_years=count)
     if group["called"]:
         return one(Day(None, None, read_number(group["called"])))
     if group["bd"]:
@@ -174,6 +200,8 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         year, prefix = Year(offset=0 if group["ysea"] == "今" else -1), ""
     elif group["ys"]:
         year, prefix = Year(same=vocabulary.of["same"][group["ys"]]), ""
+    if year and group["nweek"]:
+        return one(Day(year), week_number=read_number(group["nweek"]))
     return _part(group, prefix, year, start, end, vocabulary)
 
 

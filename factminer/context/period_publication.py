@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factminer.context.period_calendar import Point
-from factminer.context.period_frame import BASE, SCOPE, Framed, states_publication
+from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed, states_publication
+from factminer.context.period_phrase import Day
 
 # First month, last month and name of an occasion, and its year.
 Occasions = dict[tuple[int, int | None, str], int]
@@ -36,7 +37,7 @@ def occasions_of(framed: Sequence[Framed]) -> Occasions:
     known: Occasions = {}
     for item in framed:
         low, high = item.phrase.low, item.phrase.high
-        if low.year and low.year.known and (low.month is not None or item.phrase.name):
+        if low.year and low.year.known and (low.month is not None or item.phrase.name) and item.role != BASE:
             known.setdefault((low.month or 0, high.month, item.phrase.name), low.year.known)
     return known
 
@@ -51,6 +52,45 @@ def _year_after_base(framed: Sequence[Framed], text: str) -> int | None:
         if year and year.known and "。" not in text[item.end : base.start] and "\n" not in text[item.end : base.start]:
             return year.known + 2
     return None
+
+
+def _year_told_alike(framed: Sequence[Framed], text: str) -> int | None:
+    """去年建成的… in the headline and 1964年建成的… below it: the same words follow both."""
+    told: dict[str, int] = {}
+    for item in framed:
+        year, words = item.phrase.low.year, text[item.phrase.end : item.phrase.end + 5].lstrip("，在")[:4]
+        if year and year.known and item.phrase.low == Day(year) and item.role == SCOPE and len(words) == 4:
+            told.setdefault(words, year.known)
+    for item in framed:
+        year, words = item.phrase.low.year, text[item.phrase.end : item.phrase.end + 5].lstrip("，在")[:4]
+        if year and year.offset is not None and year.same is None and item.phrase.low == Day(year) and words in told:
+            return told[words] - year.offset
+    return None
+
+
+def _year_entered(framed: Sequence[Framed], text: str) -> int | None:
+    """进入1964年: the year that the text is written in, if it names no later one."""
+    years = [(year.known, item.phrase.start) for item in framed if (year := item.phrase.low.year) and year.known]
+    latest = max((year for year, _ in years), default=None)
+    return latest if any(year == latest and text.endswith("进入", 0, start) for year, start in years) else None
+
+
+def _last_report(framed: Sequence[Framed]) -> Point | None:
+    """2020年1月15日，记者获悉: the month of the last report whose year is told, if the text tells of no later year."""
+    reports = [
+        Point(low.year.known, low.month)
+        for number, item in enumerate(framed)
+        if (item.role == REPORT or (item.role == SCOPE and not number))
+        and (low := item.phrase.low).day
+        and low.year
+        and low.year.known
+        and low.month
+    ]
+    last = max(reports, key=lambda point: point.rank, default=None)
+    latest = max(
+        (item.phrase.low.year.known or 0 for item in framed if item.phrase.low.year and not item.until), default=0
+    )
+    return last if last and last.possible and (last.year or 0) >= latest else None
 
 
 def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
@@ -74,8 +114,11 @@ def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
         # 今年双11, 去年双11 and 2017年双11: the year told by its number is the past one.
         offset, year = min(occasions)
         return Point(year - offset)
-    if year := _year_after_base(framed, text):
+    year = _year_after_base(framed, text) or _year_told_alike(framed, text) or _year_entered(framed, text)
+    if year is not None:
         return Point(year)
+    if report := _last_report(framed):
+        return report
     if 0 in offsets:
         return None
     told = [

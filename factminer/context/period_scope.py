@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from factminer.context.period_calendar import Point
-from factminer.context.period_feast import feast_of
 from factminer.context.period_frame import BASE, NOW, SCOPE
-from factminer.context.period_pattern import words
+from factminer.context.period_told import is_aside, is_day, is_founding, is_term, is_unknown_day, words_of
 from factminer.context.period_year import Mention
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]{0,2}|\n")
@@ -21,6 +19,8 @@ _TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
+# What a reporter sees on the spot is of the day of the visit.
+_SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
@@ -29,11 +29,16 @@ _CARRIES_ON = re.compile(
     )""",
     re.VERBOSE,
 )
+# 截至6月30日，各县灾情如下：
+_AS_FOLLOWS = re.compile(r"如下[:：]$")
+# What a year's work report sets as its goals holds for the tasks named below.
+_GOALS = re.compile(r"主要预期目标")
+# 一、 is a heading above （一）, and that above 1.: one without a mark stands with 一、
+_SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_DEEPEST = 3
 # A paragraph that compares with the period before speaks of the period that the report is on.
 _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
-# The years of a term of office and of a plan.
-_TERM = 5
 # So many comparisons make a text a report on one period.
 _REPORT = 4
 # A list and its figures stand within so many characters.
@@ -52,24 +57,31 @@ class Scopes:
     def __init__(self, text: str, mentions: Sequence[Mention], publication: Point | None = None) -> None:
         self.text = text
         self.publication = publication
-        self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW]
+        self.mentions = [m for m in mentions if m.stretch is not None or m.role == NOW or is_unknown_day(m)]
         self.starts = [m.framed.start for m in self.mentions]
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
+        self.members = {m for m in self.mentions if self._is_of_member(m)}
         self.inherited = self._inherit()
+        # The days on which the text tells of an accident or disaster.
+        self.disasters = {
+            m.stretch
+            for m in self.mentions
+            if m.role == SCOPE and is_day(m) and words_of("befell").search(text, *self._sentence(m))
+        }
 
     def of(self, start: int, end: int) -> Mention | None:
         """The mention whose period is that of the figure at `start` to `end`."""
         settled, found = self._in_sentence(start, end)
         if not settled:
-            found = self._carried(start)
+            found = self._carried(start, end)
         return found if found is not None and found.stretch is not None else None
 
     def _inherit(self) -> list[Mention | None]:
         """For each paragraph what it takes over where it names no period: from the one before, or from its heading."""
         inherited: list[Mention | None] = []
-        heading: Mention | None = None
+        headings: dict[int, Mention] = {}  # by the depth of the heading
         previous: Mention | None = None
         open_ended = False
         compared = len(_MOVED.findall(self.text))
@@ -84,13 +96,19 @@ class Scopes:
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
-            inherited.append(heading or taken)
-            reviewed = unclosed and first is not None and _review().search(paragraph) is not None
-            if reviewed or (unclosed and not _FIGURE.search(paragraph)):
-                heading = first if reviewed else None
-            elif first is not None and _is_term(first):
-                heading = first
+            inherited.append(headings[max(headings)] if headings else taken)
+            reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
             last = self._last(low, high)
+            if reviewed or (unclosed and not _FIGURE.search(paragraph)):
+                depth = _depth(paragraph) if low else 0
+                above = {} if first is not None and not reviewed else headings
+                headings = {level: told for level, told in above.items() if level < depth}
+                if first is not None and reviewed:
+                    headings[depth] = first
+            elif first is not None and is_term(first):
+                headings[_DEEPEST] = first
+            elif last is not None and _announces(paragraph, last):
+                headings[_DEEPEST] = last
             if last is not None or not (unclosed and not _FIGURE.search(paragraph)):  # a heading tells no period
                 previous = last if last is not None else taken
             # A line of a poster: the next one goes on.
@@ -104,7 +122,7 @@ class Scopes:
         """
         opening = self._opening(start)
         clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
-        habit = _habit().search(self.text, clause, start) is not None
+        habit = words_of("habit").search(self.text, clause, start) is not None
         now = False
         index = bisect_left(self.starts, start) - 1
         nearest = True
@@ -114,11 +132,13 @@ class Scopes:
                 return True, mention
             if mention.role == NOW and nearest and self._touches(mention, start, end):
                 return True, None  # 由现在的五百斤提高到…
-            if mention.role == SCOPE:
-                if habit and mention.framed.start < clause and _is_day(mention):
+            if mention.role == SCOPE and not (
+                mention in self.members and "；" in self.text[mention.framed.end : start]
+            ):
+                if habit and mention.framed.start < clause and is_day(mention):
                     return True, None
                 return True, self._listed(index, start) or mention
-            now = now or mention.role == NOW
+            now = now or mention.role == NOW or is_founding(mention)
             nearest = False
             index -= 1
         return now or habit, None
@@ -140,7 +160,7 @@ class Scopes:
             return None
         gap = self.text[self.mentions[index].framed.end : start]
         marker = gap.find("分别")
-        if not 0 <= marker <= 12 or not re.fullmatch(r"[^，。]{0,12}", gap[:marker]):
+        if not 0 <= marker <= 12 or not re.fullmatch(r"，?[^，。]{0,12}", gap[:marker]):
             return None
         first = index
         while first and re.fullmatch("[、和与及]", self.text[self.mentions[first - 1].framed.end : self.starts[first]]):
@@ -148,21 +168,41 @@ class Scopes:
         place = len(re.findall(r"(?<![0-9０-９.．])[0-9０-９]", gap[marker:]))
         return self.mentions[first + place] if first < index and first + place <= index else None
 
-    def _carried(self, start: int) -> Mention | None:
+    def _carried(self, start: int, end: int) -> Mention | None:
         """What the sentences before hand on to a figure whose own names no period."""
         opening = self._opening(start)
         if _THIS_TIME.search(self.text, opening, start):
             return self._event(opening)
+        close = next(iter(self.clauses[bisect_right(self.clauses, end) :][:1]), len(self.text))
+        event = self._event(opening)
+        if event is not None and _SEEN.search(self.text, opening, start):
+            return event
+        if (
+            event is not None
+            and self.disasters == {event.stretch}
+            and words_of("befell").search(self.text, opening, close)
+        ):
+            return event
         number = bisect_right(self.paragraphs, start) - 1
-        found = self._last(self.paragraphs[number], opening) or self.inherited[number]
+        near = self._last(self.paragraphs[number], opening)
+        found = near or self.inherited[number]
         if (
             found is not None
-            and _is_day(found)
+            and not near
+            and is_day(found)
             and not found.framed.phrase.name
             and not (_CARRIES_ON.match(self.text, opening) or _COMPARING.search(self.text, opening, start + 24))
         ):
             return None
+        if found is not None and is_day(found) and words_of("standing").search(self.text, opening, start):
+            return None
         return found
+
+    def _sentence(self, mention: Mention) -> tuple[int, int]:
+        """Where the sentence of a mention begins and ends."""
+        number = bisect_right(self.sentences, mention.framed.start)
+        end = self.sentences[number] if number < len(self.sentences) else len(self.text)
+        return self._opening(mention.framed.start), min(end, mention.framed.end + _FURTHEST)
 
     def _first(self, low: int, high: int) -> Mention | None:
         """The first scope between `low` and `high`."""
@@ -175,9 +215,18 @@ class Scopes:
         """The last scope or 目前 between `low` and `high`. A date to come (到2030年) is that of its sentence alone."""
         for index in range(bisect_left(self.starts, high) - 1, bisect_left(self.starts, low) - 1, -1):
             mention = self.mentions[index]
-            if mention.role in (SCOPE, NOW) and not self._is_to_come(mention) and not _is_aside(mention):
-                return self.mentions[index]
+            if mention.role not in (SCOPE, NOW) or mention in self.members:
+                continue
+            if not self._is_to_come(mention) and not is_aside(mention):
+                return mention
         return None
+
+    def _is_of_member(self, mention: Mention) -> bool:
+        """True for a period behind the subject of a list's member: 甲县五户；乙县去年首次达到八户；丙县十户。"""
+        start = mention.framed.start
+        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        before = self.text[max(opening, start - _FURTHEST) : start].rpartition("；")
+        return mention.role == SCOPE and bool(before[1]) and "一" <= before[2][-1:] <= "龥"
 
     def _is_to_come(self, mention: Mention) -> bool:
         """True for the end of an open period after publication: 到2030年."""
@@ -196,39 +245,28 @@ class Scopes:
         """此次评审会: the day last told of."""
         for index in range(bisect_left(self.starts, before) - 1, -1, -1):
             mention = self.mentions[index]
-            if mention.role == SCOPE and _is_day(mention):
+            if mention.role == SCOPE and is_day(mention):
                 return mention
         return None
 
 
-def _is_term(mention: Mention) -> bool:
-    """True for 五年来, 过去一年: what the paragraphs that follow review."""
-    year = mention.framed.phrase.low.year
-    return year is not None and year.same == "past" and not _is_aside(mention)
+def _depth(heading: str) -> int:
+    """How deep a heading stands: 1 for 一、 and one without a mark, 2 for （一）, 3 for 1.
+
+    >>> _depth("一、综合"), _depth("（二）农业"), _depth("3.林业"), _depth("对外开放")
+    (1, 2, 3, 1)
+    """
+    if _SECOND.match(heading):
+        return 2
+    return 3 if heading[0].isdecimal() else 1
 
 
-def _is_aside(mention: Mention) -> bool:
-    """True for 十年来, which tells how long a thing has been so (五年来 is the term that a report reviews), and for 春节后."""
+def _announces(paragraph: str, last: Mention) -> bool:
+    """True for a paragraph whose period is that of what is listed below it."""
+    return (_AS_FOLLOWS.search(paragraph) is not None and _is_reckoned(last)) or _GOALS.search(paragraph) is not None
+
+
+def _is_reckoned(mention: Mention) -> bool:
+    """True for a period that figures are drawn up for: a month or more, or up to a day."""
     phrase = mention.framed.phrase
-    if feast_of(phrase.name) and (mention.framed.since or mention.framed.until):
-        return True
-    return phrase.past_years is not None and phrase.past_years != _TERM
-
-
-def _is_day(mention: Mention) -> bool:
-    stretch = mention.stretch
-    return (
-        stretch is not None and stretch.low == stretch.high and stretch.low is not None and stretch.low.day is not None
-    )
-
-
-@lru_cache(maxsize=1)
-def _habit() -> re.Pattern[str]:
-    """每年, 年产: a rate that holds in no year in particular."""
-    return re.compile("|".join(map(re.escape, words().of["habit"])))
-
-
-@lru_cache(maxsize=1)
-def _review() -> re.Pattern[str]:
-    """2025年工作回顾: a heading that gives its period to all that stands below it."""
-    return re.compile("|".join(map(re.escape, words().of["review"])))
+    return mention.role == SCOPE and (mention.framed.until or (phrase.low.day is None and phrase.shift is None))

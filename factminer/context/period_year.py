@@ -41,16 +41,18 @@ def _review() -> re.Pattern[str]:
 
 def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None) -> list[Mention]:
     """The stretch of every phrase, years and months taken from the publication and from what was spoken of before."""
-    resolver = _Resolver(text, publication, _told_year(framed), occasions_of(framed))
+    resolver = _Resolver(text, publication, _told_year(framed, text), occasions_of(framed))
     return [resolver.mention(item) for item in framed]
 
 
-def _told_year(framed: Sequence[Framed]) -> int | None:
+def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The latest year the article tells of: that of a month or day which the text gives none."""
     years = [
         item.phrase.low.year.known
         for item in framed
         if item.role == SCOPE and not item.until and not item.phrase.name
+        # 自2009年起 tells of a past, 2023年以来 of the present.
+        if not item.since or text.endswith("以来", item.start, item.end)
         if item.phrase.low.year and item.phrase.low.year.known
     ]
     return max(years, default=None)
@@ -67,6 +69,8 @@ class _Resolver:
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
+        # 上周 in a report on a numbered week is that week.
+        self.week_reported: Stretch | None = None
 
     def mention(self, item: Framed) -> Mention:
         if item.role == NOW:
@@ -74,7 +78,9 @@ class _Resolver:
         stretch = self._stretch(item)
         if stretch is None or not stretch.possible:
             return Mention(item, None)
-        if item.role != BASE and not (item.role == REPORT and item.phrase.low.year and item.phrase.low.year.known):
+        year = item.phrase.low.year
+        aside = year is not None and (year.same == "now" or (item.role == REPORT and year.known is not None))
+        if item.role != BASE and not aside:
             self.spoken = stretch.low or stretch.high
             if stretch.high is not None and not item.since:
                 self.spoken = stretch.high
@@ -88,14 +94,29 @@ class _Resolver:
         if phrase.shift is not None:
             return self._shifted(phrase.shift)
         if phrase.week is not None:
-            return self._week(phrase.week)
+            return self.week_reported if phrase.week == -1 and self.week_reported else self._week(phrase.week)
+        if phrase.weekday is not None:
+            today = self._day_of_publication()
+            return self._shifted(-((today.weekday() - phrase.weekday) % 7)) if today else None
+        if phrase.week_number is not None:
+            self.week_reported = self._numbered_week(item)
+            return self.week_reported
         if phrase.clock:
             return self._until_clock()
         if phrase.past_years is not None:
-            return self._past(phrase.past_years)
+            return self._past(phrase.past_years, phrase.low.year)
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
+        if phrase.low.year and phrase.low.year.same == "before" and self.spoken is None and phrase.low.year.offset == 1:
+            return None
+        if phrase.low.year and phrase.low.year.same == "goal":
+            told = self.at and not _SENTENCE_END.search(self.text, self.at, item.start)
+            year = self.publication.year if self.publication and not told else None
+            return Stretch(Point(year), Point(year)) if year else None
+        if phrase.low.year and phrase.low.year.same == "day":
+            day = self.spoken if self.spoken and self.spoken.day is not None else None
+            return Stretch(day, day) if day else None
         if phrase.name and phrase.low.month is None and not phrase.past_years and (feast := feast_of(phrase.name)):
             return self._feast(feast, item)
         if phrase.low == Day():
@@ -136,6 +157,16 @@ class _Resolver:
         monday = today + datetime.timedelta(7 * weeks - today.weekday())
         return Stretch(_point_of(monday), _point_of(monday + datetime.timedelta(6)))
 
+    def _numbered_week(self, item: Framed) -> Stretch | None:
+        """2019年第8周: the weeks of ISO 8601, from Monday to Sunday."""
+        year, number = item.phrase.low.year, item.phrase.week_number
+        told = self._year(year, item) if year else None
+        try:
+            monday = datetime.date.fromisocalendar(told or 0, number or 0, 1)
+        except ValueError:
+            return None
+        return Stretch(_point_of(monday), _point_of(monday + datetime.timedelta(6)))
+
     def _until_clock(self) -> Stretch | None:
         """截至17时: of the day last spoken of, or else of publication."""
         day = self.spoken if self.spoken is not None and self.spoken.day is not None else self.publication
@@ -163,12 +194,13 @@ class _Resolver:
             return Stretch(Point(year), Point(year)) if year is not None and item.phrase.low.year else None
         return Stretch(None if item.until else stretch.low, None if item.since else stretch.high)
 
-    def _past(self, years: int) -> Stretch | None:
-        """过去五年: up to the year spoken of, or to the one before publication."""
-        last = self._year(Year(same="past"), None)
+    def _past(self, years: int, year: Year | None) -> Stretch | None:
+        """过去五年: up to the year spoken of, or to the one before publication; 十年来: from ten years before it."""
+        last = self._year(year, None) if year else None
         if last is None or not 1 < years < 100:
             return None
-        return Stretch(Point(last - years + 1), Point(last))
+        now = year is not None and year.same == "now"
+        return Stretch(Point(last - years + (not now)), Point(last))
 
     def _point(self, day: Day, item: Framed, low: Point | None = None) -> Point | None:
         month = day.month
@@ -199,6 +231,8 @@ class _Resolver:
             return year.known
         published = self.publication.year if self.publication else None
         if year.same is not None:
+            if year.same == "now" and published is not None:
+                return published
             if year.same == "past" and published is not None:
                 return published - 1
             if year.same == "whole" and self.reviewed is not None:
@@ -224,7 +258,8 @@ class _Resolver:
         if spoken is not None:
             same_paragraph = "\n" not in self.text[self.at : item.start]
             later = spoken.month is None or _month_key(month) >= _month_key(spoken.month)
-            if later and (same_paragraph or published is None):
+            reviewed = spoken.year is not None and spoken.year == self.reviewed
+            if later and (same_paragraph or published is None or reviewed or spoken.rank > published.rank):
                 return spoken.year
         if published is not None and published.year is not None:
             if published.month is None or item.until or _month_key(month) <= published.month:
