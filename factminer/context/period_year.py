@@ -46,7 +46,7 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
 
 
 def _told_year(framed: Sequence[Framed], text: str) -> int | None:
-    """The latest year the article tells of: that of a month or day which the text gives none."""
+    """The one year the article tells of: that of a month or day which the text gives none."""
     years = [
         item.phrase.low.year.known
         for item in framed
@@ -55,7 +55,7 @@ def _told_year(framed: Sequence[Framed], text: str) -> int | None:
         if not item.since or text.endswith("以来", item.start, item.end)
         if item.phrase.low.year and item.phrase.low.year.known
     ]
-    return max(years, default=None)
+    return max(years) if len({*years}) == 1 else None
 
 
 class _Resolver:
