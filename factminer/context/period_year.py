@@ -45,6 +45,10 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
     return [resolver.mention(item) for item in framed]
 
 
+# A year named so early is that of the whole article, with a month or without.
+_OPENING = 80
+
+
 def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The one year the article tells of: that of a month or day which the text gives none."""
     years = [
@@ -53,7 +57,7 @@ def _told_year(framed: Sequence[Framed], text: str) -> int | None:
         if item.role == SCOPE and not item.until and not item.phrase.name
         # 自2009年起 tells of a past, 2023年以来 of the present.
         if not item.since or text.endswith("以来", item.start, item.end)
-        if item.phrase.low.year and item.phrase.low.year.known
+        if item.phrase.low.year and item.phrase.low.year.known and (item.phrase.low.month or item.start < _OPENING)
     ]
     return max(years) if len({*years}) == 1 else None
 
