@@ -13,7 +13,7 @@ from factminer.context.phrase import VERBS, last_word, noun_before
 from factminer.context.segment import find_words
 
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相])比(?![赛例重较值分率亚如价])|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相])比(?![赛例重较值分率亚如价])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
@@ -25,7 +25,7 @@ _DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
 _GAP = re.compile(
     r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
-_FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n]{0,16})\Z")
+_FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
 _NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 _LINKING = frozenset({"adverb", "conjunction"})
@@ -51,6 +51,12 @@ _SO = frozenset(
         "则",
         "竟",
         "反而",
+        "要",
+        "应",
+        "须",
+        "应当",
+        "必须",
+        "需",
     }
 )
 # Nouns that tell a change when a copula follows: 增幅为, 涨幅达.
