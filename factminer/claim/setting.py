@@ -230,7 +230,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             if (
                 topic.startswith(place)
                 and len(topic) > len(place)
-                and topic[len(place)] not in "路街大银日人产话晚级民"
+                and topic[len(place)] not in "路街大银日人产话晚级民门"
             ):
                 topic, changed = topic[len(place) :], True
     return topic

@@ -69,7 +69,7 @@ def read_predicate(left: str) -> Predicate:
         done = rest
         if rest.endswith("了") and len(rest) > 1:
             rest = rest[:-1]
-        found = last_word(rest)
+        found = _closing_word(rest)
         if (found is None or found[0] in ("到", "至")) and (moved := _moved_to(rest)):
             found = (moved, "reach")  # 拉升至, 跃升到
         if found is None or (found[1] not in _STRIPPED and found[1] != "noun"):
@@ -117,6 +117,18 @@ def read_predicate(left: str) -> Predicate:
     if change != "level" and basis is None and words:
         basis = "other"
     return Predicate(rest, change, basis, "".join(words))
+
+
+def _closing_word(text: str) -> tuple[str, str] | None:
+    """The word of the vocabulary that closes `text`, unless it begins within a noun: 男性身|高, 最高|分为."""
+    found = last_word(text)
+    if found is None:
+        return None
+    start = len(text) - len(found[0])
+    split = next((word for word in find_words(text) if word.start < start < word.end), None)
+    if split is None or split.kind != "noun" or split.end - split.start < 2:
+        return found
+    return last_word(text[split.end :]) if split.end < len(text) else None
 
 
 def _moved_to(text: str) -> str | None:
