@@ -54,7 +54,7 @@ def read_inherited(setting: Setting) -> Reading | None:
     if subject := told_before(setting):
         return Reading(subject, "subject of the sentence", None, predicate.change, predicate.basis)
     verb = noun_before(setting.left).verb or setting.predicate.words
-    if verb:
+    if verb and verb not in COPULAS:
         return Reading(verb, "verb of its clause", verb, predicate.change, predicate.basis)
     return None
 

@@ -22,9 +22,9 @@ _TIME = re.compile(
 _SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|售|要|只要|需|得花)了?\Z")
 # 一箱苹果, 一年纯收入
 _EACH = re.compile(
-    r"\A(?:[一每两]|平均每)(?:个|箱|斤|公斤|亩|头|只|瓶|袋|盒|株|棵|台|辆|套|户|年|天|个?月)(?=[\u4e00-\u9fff]{2})"
+    r"\A(?:[一每两]|平均每)(?:个?月|个|箱|斤|公斤|亩|头|只|瓶|袋|盒|株|棵|台|辆|套|户|年(?![级期])|天)(?:下来)?(?=[\u4e00-\u9fff]{2})"
 )
-_REST = frozenset({"其余", "其他", "另外", "剩余", "剩下", "还剩", "另有"})
+_REST = frozenset({"其余", "其他", "另外", "剩余", "剩下", "还剩", "另有"}) | frozenset("后前时内外")
 # 一片30多亩的荒山
 _ARTICLE = re.compile(r"[一两几](?:[片个座条块处批种只头名位斤箱袋盒瓶亩吨]|公斤)")
 # 1．…, （二）…, 一、…, 甲、…, 一是…: the mark of an item.
@@ -40,6 +40,8 @@ _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^�
 
 # 为历史同期首次突破20万亿元, 按平均汇率计算为7000美元: about the figure before.
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
+# 调整后为6.98元
+_AFTERWARDS = re.compile(r"[^，。；：、的]{1,6}[后前]")
 _CONVERTED = re.compile(r"按[^，。；：]{1,14}(?:计算|折算|换算|折合)")
 
 _AREA = re.compile(
@@ -145,7 +147,7 @@ def read_setting(
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     timed = max((found.end() for found in DATE.finditer(topic) if found.end() + 2 < len(topic)), default=0)
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
-    if _RECORD.match(topic):
+    if _RECORD.match(topic) or _AFTERWARDS.fullmatch(topic):
         topic = ""
     if topic.removesuffix("的") in places or (predicate.words in COPULAS and _DIVISION.fullmatch(topic)):
         topic = ""  # 山东3.9%，其中鹤山区达到5%: a place is where, not what

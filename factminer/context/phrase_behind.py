@@ -26,6 +26,7 @@ _MEASURES = re.compile(
 )
 # A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
 _RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+_DENYING = frozenset("未没不")
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 # 16家单位组成的联盟 counts the members, not what they make up.
 _JOINING = frozenset({"组成", "构成", "参加", "参与", "组织", "参会"})
@@ -53,7 +54,7 @@ def noun_after(text: str) -> str:
         return trim(modified)
     if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
-    text = _SIZE.sub("", text)
+    text = _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等")
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
     return trim(measured["thing"]) if measured and "的" not in found else found
@@ -141,8 +142,10 @@ class _Walk:
             return True
         if number and piece in _TELLING:
             return False
-        if self.thing and self._leaves(word, piece):
+        if self.thing and (self._leaves(word, piece) or word.kind == "time"):
             return False
+        if number == 0 and piece in _DENYING:
+            return False  # 有8个未开工
         self.end = word.end
         if number == 0 and _OF_CITIES.match(text):
             return False

@@ -58,7 +58,7 @@ def read_predicate(left: str) -> Predicate:
     >>> p.change
     'level'
     """
-    rest = left.rstrip("“‘（( 　:：")
+    rest = left.rstrip("“‘（( 　:：").removesuffix("人民币")
     change, basis = "level", None
     if gap := _GAP.search(rest):
         return Predicate(_without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
@@ -109,7 +109,7 @@ def read_predicate(left: str) -> Predicate:
                 else "other"
             )
             rest = before
-    elif (start := _FROM.search(rest)) and not words:
+    elif (start := _FROM.search(rest)) and not words and not _acts(start["base"]):
         rest = rest[: start.start()]
     rest = _without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):
@@ -117,6 +117,11 @@ def read_predicate(left: str) -> Predicate:
     if change != "level" and basis is None and words:
         basis = "other"
     return Predicate(rest, change, basis, "".join(words))
+
+
+def _acts(base: str) -> bool:
+    """True for 从海外引进设备 (8台): a verb with its object is no level that a change begins at."""
+    return not base.endswith("的") and any(word.kind in ("verb", "act") for word in find_words(base)[:-1])
 
 
 def _closing_word(text: str) -> tuple[str, str] | None:
