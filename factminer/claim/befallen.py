@@ -12,6 +12,7 @@ _BEFALLEN = re.compile(
 )
 # 27种价格上升: how the price of the things counted has moved.
 _MOVED = re.compile(r"(?:价格|价)(?:上涨|上升|下降|下跌|回落|持平|不变|微涨|微跌)(?=[，。；、,;\n]|\Z)")
+_CAST = re.compile(r"赞成|反对|弃权|同意")
 _CAUSE = re.compile(r"(?:共|已)?(?:造成|致使|致|导致|帮助|带动|实现|有)?(?:[全我][国省市县区州镇乡村])?\Z")
 _CAUSED = re.compile(r"\A(?:因|由于|经|被)[^，]{2,8}?(?=死亡|受伤|受灾|失踪)")
 # 造成江西、湖北等省8万人受灾: where it befell them is no cause.
@@ -28,6 +29,15 @@ def read_befallen(setting: Setting) -> Reading | None:
     unit, right = setting.quantity.unit, setting.right
     moved = _MOVED.match(right) if unit in ("种", "个") else None
     found = _BEFALLEN.match(right) if unit in _PEOPLE else moved
+    if (
+        unit in _PEOPLE
+        and setting.quantity.kind == "count"
+        and found is None
+        and _BEFALLEN.fullmatch(trim(setting.left))
+    ):
+        return Reading(trim(setting.left), "what befell the people counted", trim(setting.left))  # 死亡41人
+    if unit == "票" and (cast := _CAST.match(right)):
+        return Reading(cast.group(), "how the votes were cast", cast.group())
     if found is not None:
         cause = _CAUSE.sub("", trim(setting.left)) if moved is None else ""
         noun = _WHERE.sub("", clean(noun_before(cause).noun))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from factminer.claim.counted import ASKED
 from factminer.claim.setting import Reading, Setting, clean, told_before
-from factminer.context.phrase import noun_before
+from factminer.context.phrase import event_before, noun_before
 from factminer.context.phrase_behind import noun_after, opens_with_noun
 
 # 保持了11%的快速增长
@@ -33,7 +34,7 @@ def read_change(setting: Setting) -> Reading | None:
                 topic, "change behind the figure", behind.group(), "increase" if behind["up"] else "decrease", "other"
             )
         return None
-    topic = clean(noun_before(predicate.topic).noun)
+    topic = _topic(predicate.topic)
     rule = "change of its topic"
     direct = setting.quantity.kind not in ("share", "points", "ratio") and opens_with_noun(setting.right)
     if direct or (predicate.words.endswith(_ADDING) and (setting.quantity.kind == "count" or not topic)):
@@ -51,6 +52,15 @@ def read_change(setting: Setting) -> Reading | None:
     return Reading(topic, rule, predicate.words, predicate.change, predicate.basis)
 
 
+def _topic(topic: str) -> str:
+    """The noun that closes `topic`; a deed behind its noun is one: 坑木消耗, 资金占用."""
+    phrase = noun_before(topic)
+    if phrase.noun or not topic.endswith(phrase.verb):
+        return clean(phrase.noun)
+    event = clean(event_before(topic))
+    return event if len(event) > len(phrase.verb) + 1 else ""
+
+
 def _before(setting: Setting) -> str:
     """What the figure before is about, one of the same unit first; where the sentence has none, what it speaks of."""
     relative = setting.previous_quantity is not None and setting.previous_quantity.kind in _RELATIVE
@@ -58,7 +68,14 @@ def _before(setting: Setting) -> str:
         setting.quantity.kind == "count" or (relative and setting.quantity.kind not in _RELATIVE)
     ):
         return setting.same_unit
-    told = [reading.indicator for reading in setting.recent if reading.indicator not in _BUDGETED]
-    if told or setting.previous is None:
+    if setting.quantity.kind == "share" and setting.recent and setting.recent[-1].rule == "share of a whole":
+        # 完成产值8亿元，占计划的60%，比去年增长9%: what grew is the part.
+        part, shared, _ = setting.recent[-1].indicator.partition("占")
+        if part and shared:
+            return part
+    told = [
+        reading.indicator for reading in setting.recent if reading.indicator not in _BUDGETED and reading.rule != ASKED
+    ]
+    if told or setting.previous is None or setting.previous.rule == ASKED:
         return told[-1] if told else told_before(setting)
     return told_before(setting) or setting.previous.indicator

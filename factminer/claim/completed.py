@@ -18,6 +18,8 @@ _MEASURED = re.compile(
 _NAMED = re.compile(r"的是(?P<thing>[^，。；：、]{1,10})\Z")
 
 
+# A measure of its own has no measure: 播种面积, 收入.
+_OTHER = ("面积", "收入", "产值", "投资", "总额", "人数")
 # 每斤卖4元: the verb stands for the price.
 _SELLING = frozenset({"卖", "售", "卖到", "要", "卖出", "售卖"})
 
@@ -43,4 +45,5 @@ def complete(indicator: str, setting: Setting) -> str:
         ):
             return thing.removesuffix("的") + indicator
     told = _MEASURED.sub("", setting.recent[-1].indicator) if setting.recent else ""
-    return told + indicator if 1 < len(told) <= 12 and not _BARE.fullmatch(told) else indicator
+    named = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and not told.endswith(_OTHER)
+    return told + indicator if named else indicator

@@ -71,6 +71,16 @@ _GIVING = frozenset("处付给获得享罚赔卖售") | {
 # A verb of one character that closes the clause before a figure.
 _DEALT = re.compile(r"(?:\A|的|[，并且还])[处判罚赔给付奖补]\Z")
 
+# Who was asked is not what the following figures are about.
+ASKED = "who was asked"
+# 据对8000户居民家庭抽样调查
+_ON = re.compile(r"(?:据对?|对)(?:全[国省市县区])?\Z")
+_SURVEYED = re.compile(r"(?:的)?(?:初步|抽样|典型|问卷|重点)*(?:调查|统计|测算|监测|汇总)\Z")
+_LEVEL_BEFORE = re.compile(r"(?:比(?![例赛重])|较|由|从)[^，。；比较由从]{0,14}\Z")
+_MOVING = re.compile(
+    r"(?:翻|增|减|提高|上升|下降|降|升|上涨|下跌|扩大|缩|高|低|多|少|猛|骤|激|锐)(?!血压|收入|校|级|层|中|速|铁|新)"
+)
+
 
 def read_count(setting: Setting) -> Reading | None:
     """The noun behind the figure, where the figure counts it or where nothing before the figure is measured."""
@@ -79,11 +89,17 @@ def read_count(setting: Setting) -> Reading | None:
     led = clean(phrase.noun) if not predicate.topic.endswith("的") else ""
     if _DEALT.search(predicate.topic):
         led = ""  # 情节较重的处2万元罚款
+    if led.endswith(("其他", "其余", "另外")):
+        led = ""  # 对于股票的其他3类上市情形
+    if _LEVEL_BEFORE.search(setting.left) and _MOVING.match(right):
+        return None  # 比合同规定的70万元翻了一番
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
-    if led and setting.quantity.unit in _ACTORS and opens_with_deed(right):
-        return None  # 专家35人参加会议
+    if led and opens_with_deed(right):
+        return None  # 专家35人参加会议, 出动飞机38架运送物资
     noun = clean(noun_after(right))
+    if _ON.search(setting.left) and (asked := _SURVEYED.sub("", noun)):
+        return Reading(asked, ASKED)
     if setting.quantity.unit in _ACTORS:
         noun = _actor(noun)
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:

@@ -9,7 +9,7 @@ from factminer.context.phrase import noun_before, trim
 from factminer.context.segment import find_words
 
 _COMPARED = re.compile(
-    r"(?:(?:比|较)[^，。；]{0,14}的?|(?:由|从)(?:[^，。；至到]{0,10}(?:年|月|日|季度|底|末|初|前|来|时|先|期))?的?|(?:超过|反超|高于|低于|不及)了?[^，。；]{1,10}的)\Z"
+    r"(?:(?:比(?![赛例重])|较)[^，。；]{0,14}的?|(?:由|从)(?:[^，。；至到]{0,10}(?:年|月|日|季度|底|末|初|前|来|时|先|期))?的?|(?:超过|反超|高于|低于|不及)了?[^，。；]{1,10}的)\Z"
 )
 # 相当于去年同期的3倍
 _AS_MUCH = re.compile(
@@ -20,9 +20,11 @@ _TIMES = re.compile(
     r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅)?(?:是|为|相当于|约为|达到?)(?P<base>[^，。；：是为]{1,16})的?(?:近|约)?\Z"
 )
 _SPENT = re.compile(
-    r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利)了?\Z"
+    r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利|纳税|缴税|交税|节支|创汇|用汇|还款|理赔|赔付|融资)了?\Z"
 )
 
+# 共发送旅客1.3亿人次，日均330万人次
+_BARE_AVERAGE = re.compile(r"(?:平均)?(?:[日月年人户亩]均|每[日月年人户亩天](?:平均)?)")
 _ADDING = frozenset({"增加", "减少", "累计增加", "累计减少", "共增加", "共减少"})
 
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -61,6 +63,12 @@ def read_measure(setting: Setting) -> Reading | None:
     if noun and setting.quantity.unit == "人次" and 1 < len(phrase.verb) < 4:
         # 发送旅客, 接待游客: what is counted is the deed.
         return Reading(phrase.verb + noun, "deed with its object", phrase.verb, predicate.change, predicate.basis)
+    if _BARE_AVERAGE.fullmatch(noun) and (
+        told := setting.same_unit or (setting.recent and setting.recent[-1].indicator)
+    ):
+        return Reading(
+            f"{noun}{told.removeprefix(noun)}", "average of the figure before", None, predicate.change, predicate.basis
+        )
     if noun:
         rule = "topic with its figure" if predicate.words else "noun before its count"
         return Reading(noun, rule, phrase.verb or None, predicate.change, predicate.basis)

@@ -17,14 +17,46 @@ from factminer.quantity.unit import UNITS, Units
 from factminer.span import Span
 
 _TIME = re.compile(
-    r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|前天|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|初|末|底|来(?!自|宾|宁|往|电|访|信|料|源))|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批|(?:本|上|这|前一)周(?:（[^（）]*）)?|[前后][0-9０-９一二三四五两]{1,2}年"
+    r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|前天|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|(?:昨日|当日|当天|当晚|当时|前日|前晚)(?=.{2})|[上中下]旬|初(?![中级步期审始婚高产])|末(?![位期端])|底(?![层价薪座部线板盘数商])|来(?!自|宾|宁|往|电|访|信|料|源))|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批|(?:本|上|这|前一)周(?:（[^（）]*）)?|[前后][0-9０-９一二三四五两]{1,2}年"
+)
+# 三年筹集资金, 头八个月外贸出口, 三天三夜挖土: how long it took; 三年级, 五年计划 are words.
+_SPAN = re.compile(
+    r"(?:前|头|后|近|这|最近|过去|整整|只|仅|短短|不到|约)?(?:[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|几|数|半)多?(?:个多?)?(?:年|月|天|昼夜|日|夜|旬|周|星期|季度|晚上)(?:[三0-9]夜|多|半|时间|之?内|里|中|间|来)*(?![级生计规行滚一期制龄度薪费份前后以票游班线均产上下底末初之一的历套报间新])(?=.{2})"
+)
+# 上海港一昼夜装卸货物, 交易所昨日成交金额: the time stands behind who did it.
+_INSIDE = re.compile(
+    rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
 )
 _SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|售|要|只要|需|得花)了?\Z")
 # 一箱苹果, 一年纯收入
 _EACH = re.compile(
     r"\A(?:[一每两]|平均每)(?:个?月|个|箱|斤|公斤|亩|头|只|瓶|袋|盒|株|棵|台|辆|套|户|年(?![级期])|天)(?:下来)?(?=[\u4e00-\u9fff]{2})"
 )
-_REST = frozenset({"其余", "其他", "另外", "剩余", "剩下", "还剩", "另有"}) | frozenset("后前时内外")
+_REST = frozenset(
+    {
+        "后",
+        "前",
+        "时",
+        "远期",
+        "近期",
+        "即",
+        "最高",
+        "最低",
+        "最多",
+        "最少",
+        "最大",
+        "最小",
+        "一般",
+        "通常",
+        "其余",
+        "其他",
+        "另外",
+        "剩余",
+        "剩下",
+        "还剩",
+        "另有",
+    }
+)
 # 一片30多亩的荒山
 _ARTICLE = re.compile(r"[一两几](?:[片个座条块处批种只头名位斤箱袋盒瓶亩吨]|公斤)")
 # 1．…, （二）…, 一、…, 甲、…, 一是…: the mark of an item.
@@ -33,7 +65,7 @@ _ITEM = re.compile(
 )
 # 占用的资金今年1月较去年同月增长: a time between the topic and its predicate.
 _TIME_BEHIND = re.compile(
-    r"(?:[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|今年|去年|本年|当年|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月份?)+(?:份|底|末|初|以来|期间)?\Z"
+    r"(?:[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|今年|去年|本年|当年|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
 )
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
@@ -50,7 +82,7 @@ _AREA = re.compile(
 _BEFORE_NEXT = re.compile(r"的\Z|、[^、]*\Z|[和及与或][^、和及与为达增下的]{0,6}\Z")
 # 集体合同149份、工资合同12份: what stands behind the comma is the next figure's; 粮食、棉花共10吨 is one list.
 _WHOLE_LIST = re.compile(r"[^，。；：]*、[^、]*(?:共|等|合计)[^、]*\Z|[的]")
-_LIST_COMMA = re.compile(r"[、和及与至到]")
+_LIST_COMMA = re.compile(r"(?:[、和及与至到]|以及)[约近超逾达]?")
 
 
 # 上线为11%: what stands before these is what is measured.
@@ -58,6 +90,7 @@ COPULAS = frozenset({"为", "是", "达", "达到", "约为", "则为", "均为"
 _DIVISION = re.compile(r"(?:其中)?[^，。的、]{2,6}(?:省|市|县|区|镇|乡|街道|自治区|自治州|盟|旗)")
 
 
+_TERRITORY = re.compile(r".{0,4}(?:县|市|村|乡|镇|区|省|国家|城市|社|队|县区|县市|省市|省区|乡镇)")
 _BRACKETS = re.compile(r"[（(][^（）()，。；]{0,60}(?:，[^（）()。；]{0,40})?[)）]")
 _CLOSED = re.compile(r"[)）]")
 
@@ -132,12 +165,14 @@ def read_setting(
     elif previous is not None and clause.start <= previous[0].end <= quantity.start:
         start = previous[0].end
         between = text[start : quantity.start]
-        joined = not between or (len(between) <= 2 and bool(_LIST_COMMA.match(between)))
+        joined = not between or bool(_LIST_COMMA.fullmatch(between))
         start += between.rfind("、") + 1 if joined or not _WHOLE_LIST.search(between) else 0
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
     left = without_setting(left, places)
+    if previous is not None and start == previous[0].end and _TERRITORY.fullmatch(previous[1].indicator):
+        left = left.removeprefix(previous[1].indicator)  # 三个县降雨280毫米
     if joined:
         left = ""
     if quantity.kind == "money" or quantity.unit.startswith("元"):
@@ -145,7 +180,10 @@ def read_setting(
     base = find_base(left, units)
     predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
-    timed = max((found.end() for found in DATE.finditer(topic) if found.end() + 2 < len(topic)), default=0)
+    timed = max(
+        (found.end() for when in (DATE, _INSIDE) for found in when.finditer(topic) if found.end() + 2 < len(topic)),
+        default=0,
+    )
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
     if _RECORD.match(topic) or _AFTERWARDS.fullmatch(topic):
         topic = ""
@@ -224,7 +262,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
     changed = True
     while changed and topic:
         topic, changed = _without_particle(topic.lstrip(" 　，、")), False
-        for pattern in (DATE, _TIME, _AREA):
+        for pattern in (DATE, _TIME, _SPAN, _AREA):
             found = pattern.match(topic)
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True

@@ -13,7 +13,8 @@ _SHARE = re.compile(
 
 
 # 占GDP比重由28%提升到32%: both ends are levels of the share.
-_MOVED = re.compile(r"(?:由|从)?(?:上年|去年)?的?(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少)(?:到|至))?\Z")
+_YEAR = r"(?:(?:上年|去年|前年|今年|(?:19|20)[0-9]{2}年)(?:底|末)?)?的?"
+_MOVED = re.compile(rf"(?:由|从)?{_YEAR}(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少|降|升|增)(?:到|至)了?{_YEAR})?\Z")
 # 移动流量占比超50%, 流量占比激增六成
 _PLAIN = re.compile(r"(?P<part>[^，。；：\n]{0,40}?)占比(?!重)[^，。；：\n占]{0,6}\Z")
 # 在公司贷款中占比过半: the part stands before 在, or opens the sentence.
@@ -22,7 +23,7 @@ _WITHIN = re.compile(
 )
 # 抚恤费为本人工资的60%: the share is of the base, and about what stands before 为.
 _OF_BASE = re.compile(
-    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利])(?:一律)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额))\Z"
+    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利])(?:一律|一般|通常|应)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量))\Z"
 )
 # 一级伤残为本人工资的90%
 _OF_WAGE = re.compile(
@@ -36,6 +37,10 @@ _RATE = re.compile(
     r"(?:\A|[，；])(?P<levied>[^，。；：\n]{0,24}?)(?:按照?|依照)(?![期时月季年日揭])(?P<base>[^，。；：\n按]{0,20})\Z"
 )
 
+# 附属绿地，不得低于总面积的20%: the share is of the base, and about the subject.
+_BOUNDED = re.compile(
+    r"(?P<subject>[^，。；：\n]{0,40})(?:一般|原则上|均|都)?(?:不得|不应|不能|不宜|不准|应当?|须|不)(?:超过|低于|高于|少于|大于|小于|多于)(?P<base>[^，。；：\n]{2,24}?)的?\Z"
+)
 _LEVYING = ("交纳", "缴纳", "征收", "收取", "计征", "计收", "上缴", "提取", "计提")
 
 
@@ -54,6 +59,12 @@ def read_share(setting: Setting) -> Reading | None:
             levied = setting.recent[-1].indicator if setting.recent else told_before(setting)
         if levied and kind == "share" and not any(char.isdigit() for char in levied):
             return Reading(levied, "rate of a base")
+    if kind == "share" and "占" not in setting.left and (bounded := _BOUNDED.search(setting.left)):
+        subject = clean(noun_before(bounded["subject"].lstrip("且并也又但")).noun)
+        if not subject:
+            subject = setting.recent[-1].indicator if setting.recent else told_before(setting)
+        if subject:
+            return Reading(subject, "bound by a base")
     if plain := _PLAIN.search(setting.left):
         part = clean(noun_before(plain["part"]).noun) or (setting.recent[-1].indicator if setting.recent else "")
         return Reading(f"{part}占比", "share of a whole", None, setting.predicate.change, setting.predicate.basis)
@@ -70,7 +81,9 @@ def read_share(setting: Setting) -> Reading | None:
     if not part and setting.recent:
         # The part is the figure before; where the whole has a figure in the same clause, the one before that.
         own = setting.clause_left.endswith(setting.left) and "占" in setting.left
-        part = setting.recent[-1 if own or len(setting.recent) < 2 else -2].indicator
+        told = setting.recent[-1 if own or len(setting.recent) < 2 else -2]
+        # 占总产值的三分之一，占出口的六成: both of one part.
+        part = told.indicator.partition("占")[0] if told.rule == "share of a whole" else told.indicator
     return Reading(
         f"{part}占{whole}{found['share'] or ''}" if whole else f"{part}占比" if part else "占比", "share of a whole"
     )

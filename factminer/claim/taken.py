@@ -28,6 +28,8 @@ def read_taken(setting: Setting) -> Reading | None:
     if setting.quantity.kind != "time" and led["early"] is None:
         return None
     done = _DONE.match(setting.text[setting.quantity.end : setting.quantity.end + _NEAR])
+    if led["early"] and setting.text[setting.quantity.end : setting.quantity.end + 1] == "，":
+        return None
     if done is None or find_words(done["deed"])[0].kind not in _DEEDS:
         return None
     told = done["deed"].replace("了", "", 1)

@@ -41,6 +41,10 @@ _NOMINALIZED = frozenset({"verb", "act", "deed", "suffix_verb", "spend", "increa
 ASPECTS = frozenset("了着过")
 # 增加产量: these take what changes as their object.
 _GOVERNING = frozenset({"增加", "减少"})
+# What these lead to is to whom or where, and behind it stands what was done.
+_TOWARDS = frozenset({"向", "为", "给", "在", "对", "将在"})
+_WITHIN = frozenset({"上", "中", "下", "内", "里", "间", "处", "之间", "以内", "基础上", "方面", "过程中", "期间"})
+_COMPLEMENTS = frozenset("出起完后")
 _NAMING = frozenset({"noun", "quality", "deed", "act"})
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
 _KINDS_OF = ("各类", "各项", "各种")
@@ -141,14 +145,37 @@ def noun_before(text: str) -> Phrase:
             verb, kind = text[words[number - 1].start : words[number - 1].end], "verb"
             break
         if word.kind in ENDS_NOUN:
+            if text[word.start : word.end] in _TOWARDS:
+                start = _behind_object(text, words[number + 1 :], start)
             if word.kind in ("verb", "act", "achieve", "spend", "suffix_verb", "increase", "decrease"):
                 verb, kind = text[word.start : word.end], word.kind
             break
         start = word.start
+    if verb and start < len(text):
+        start = _behind_complement(text, start)
     noun = trim(text[start:])
     if len(noun) == 1 and not verb and noun != text and not noun.isascii():
         return Phrase("", noun, "verb")  # 每公斤还卖: a verb of one character
     return Phrase(noun, verb, kind)
+
+
+def _behind_object(text: str, words: list[Word], start: int) -> int:
+    """Where what is done begins behind the object of a preposition at `start`: 向农村|供应化肥, 在上海|运行."""
+    inner = next((word.end for word in words[1:] if text[word.start : word.end] in _WITHIN), 0)
+    if inner:
+        return inner  # 在坡道上|翻滚
+    if (at := text.rfind("的", start) + 1) and len(text) - at > 1:
+        return at  # 供应给社员的|柴油机
+    if len(words) < 2 or at:
+        return start
+    done = next((word.start for word in words[1:] if word.kind in VERBS), words[1].start)
+    return done if len(text) - done > 1 else start
+
+
+def _behind_complement(text: str, start: int) -> int:
+    """`start` behind the complement of a verb that ends there: 涌现|出|专业户."""
+    first = find_words(text[start:])[0]
+    return start + 1 if first.end == 1 and len(text) - start > 2 and text[start] in _COMPLEMENTS else start
 
 
 def event_before(text: str) -> str:

@@ -14,11 +14,16 @@ from factminer.lexicon.phrase_words import PhraseWord
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
 _TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都"})
+# 3万亩棉花平均亩产100斤, 38家企业前十个月实现利税
+_AVERAGED = frozenset({"平均", "人均", "户均", "亩均", "日均", "年均"})
+_NOW = re.compile(
+    r"(?:今年|去年|昨[天日]|上半年|目前|[前头][0-9一二三四五六七八九十]{1,2}个?(?:月|季度)|全年|初步(?:统计|测算))(?!的)"
+)
 _GOING = frozenset("到赴")
 _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有")
 # 618米长的设备
 _SIZE = re.compile(r"\A[长宽高深厚重大]的")
-_OF_CITIES = re.compile(r"城市(?=空气|环境|平均|房价|新建|商品)")
+_OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
     r"(?P<thing>.{2,12}?)(?:上周|本周|今年|去年|上月|本月)?(?:平均|总|日均|周|日|年)?(?:零售|批发|出厂|收购|交易|销售)?"
@@ -142,7 +147,9 @@ class _Walk:
             return True
         if number and piece in _TELLING:
             return False
-        if self.thing and (self._leaves(word, piece) or word.kind == "time"):
+        if self.thing and (piece in _AVERAGED or word.kind == "time" or _NOW.match(self.text, word.start)):
+            return False
+        if self.thing and self._leaves(word, piece):
             return False
         if number == 0 and piece in _DENYING:
             return False  # 有8个未开工

@@ -9,26 +9,50 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factminer.context.phrase import last_word, noun_before
+from factminer.context.phrase import VERBS, last_word, noun_before
 from factminer.context.segment import find_words
 
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相])比|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相])比(?![赛例重较值分率亚如价])|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
+_COMPARING = re.compile(r"相比|相较|[比较与同跟]")
 _BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|同期|(?:19|20)[0-9]{2}年\Z|上年末|去年底")
 _MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期")
 _TIMED = re.compile(r"年|月|季|期|届|周|日|天|前|往|昨|末|初|基数|预算|计划|目标")
 _DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
 _GAP = re.compile(
-    r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
+    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
 _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n]{0,16})\Z")
 _NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 _LINKING = frozenset({"adverb", "conjunction"})
-_SO = frozenset({"已", "均", "都", "大约", "约", "大概", "共", "一般", "通常", "不得", "不应", "虽", "仍", "且", "并"})
+_SO = frozenset(
+    {
+        "已",
+        "均",
+        "都",
+        "大约",
+        "约",
+        "大概",
+        "共",
+        "一般",
+        "通常",
+        "不得",
+        "不应",
+        "虽",
+        "仍",
+        "仍然",
+        "且",
+        "并",
+        "却",
+        "则",
+        "竟",
+        "反而",
+    }
+)
 # Nouns that tell a change when a copula follows: 增幅为, 涨幅达.
 _RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|上涨幅度|增长幅度)|(?P<down>降幅|跌幅|下降幅度))\Z")
 
@@ -76,6 +100,9 @@ def read_predicate(left: str) -> Predicate:
             rest = done  # 种了: the verb of the clause, no part of its predicate
             break
         word, kind = found
+        if word == "均" and rest[:-1].endswith(("日", "月", "年", "人", "户", "亩", "平")):
+            rest = done  # 由月均3000元
+            break
         if word[0] == "均" and rest[: -len(word)].endswith(("平", "年")):
             word = word[1:]  # 两年平均增长
         if kind == "noun" and (rate := _RATES_OF_CHANGE.search(rest)):
@@ -95,7 +122,7 @@ def read_predicate(left: str) -> Predicate:
             basis = "mom"
         rest = rest[: len(rest) - len(word)]
         words.insert(0, word)
-    if (compare := _COMPARED.search(rest)) and not compare["base"].endswith(_BETWEEN):
+    if (compare := _comparison(rest)) and not compare["base"].endswith(_BETWEEN):
         before = rest[: compare.start()]
         if words and words[-1] in _DIFFERING and not _TIMED.search(compare["base"]):
             # 比其他医院低25%: a difference between things, not a change in time.
@@ -109,7 +136,7 @@ def read_predicate(left: str) -> Predicate:
                 else "other"
             )
             rest = before
-    elif (start := _FROM.search(rest)) and not words and not _acts(start["base"]):
+    elif (start := _FROM.search(rest)) and not words and not _tells_a_deed(start["base"]):
         rest = rest[: start.start()]
     rest = _without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):
@@ -117,11 +144,6 @@ def read_predicate(left: str) -> Predicate:
     if change != "level" and basis is None and words:
         basis = "other"
     return Predicate(rest, change, basis, "".join(words))
-
-
-def _acts(base: str) -> bool:
-    """True for 从海外引进设备 (8台): a verb with its object is no level that a change begins at."""
-    return not base.endswith("的") and any(word.kind in ("verb", "act") for word in find_words(base)[:-1])
 
 
 def _closing_word(text: str) -> tuple[str, str] | None:
@@ -134,6 +156,19 @@ def _closing_word(text: str) -> tuple[str, str] | None:
     if split is None or split.kind != "noun" or split.end - split.start < 2:
         return found
     return last_word(text[split.end :]) if split.end < len(text) else None
+
+
+def _comparison(text: str) -> re.Match[str] | None:
+    """The nearest base of comparison that closes `text`: 同罗马尼亚的贸易额比去年."""
+    return next(
+        (found for at in reversed(list(_COMPARING.finditer(text))) if (found := _COMPARED.match(text, at.start()))),
+        None,
+    )
+
+
+def _tells_a_deed(text: str) -> bool:
+    """True where a verb stands in `text`: 从香港引进生产线 (三条)."""
+    return any(word.kind in VERBS and word.start for word in find_words(text))
 
 
 def _moved_to(text: str) -> str | None:
