@@ -82,7 +82,7 @@ _AREA = re.compile(
 _BEFORE_NEXT = re.compile(r"的\Z|、[^、]*\Z|[和及与或][^、和及与为达增下的]{0,6}\Z")
 # 集体合同149份、工资合同12份: what stands behind the comma is the next figure's; 粮食、棉花共10吨 is one list.
 _WHOLE_LIST = re.compile(r"[^，。；：]*、[^、]*(?:共|等|合计)[^、]*\Z|[的]")
-_LIST_COMMA = re.compile(r"(?:[、和及与至到]|以及)[约近超逾达]?")
+_LIST_COMMA = re.compile(r"(?:[、和及与至到:：∶]|以及)[约近超逾达]?")
 
 
 # 上线为11%: what stands before these is what is measured.

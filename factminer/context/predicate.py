@@ -13,7 +13,7 @@ from factminer.context.phrase import VERBS, last_word, noun_before
 from factminer.context.segment import find_words
 
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相])比(?![赛例重较值分率亚如价])|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价])|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
@@ -105,7 +105,7 @@ def read_predicate(left: str) -> Predicate:
             break
         if word[0] == "均" and rest[: -len(word)].endswith(("平", "年")):
             word = word[1:]  # 两年平均增长
-        if kind == "noun" and (rate := _RATES_OF_CHANGE.search(rest)):
+        if kind == "noun" and change == "level" and (rate := _RATES_OF_CHANGE.search(rest)):
             kind = "increase" if rate["up"] else "decrease"
             word = rate.group()
         if kind == "achieve" and not noun_before(rest[: len(rest) - len(word)]).noun:
