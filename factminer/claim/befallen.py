@@ -15,7 +15,7 @@ _MOVED = re.compile(r"(?:价格|价)(?:上涨|上升|下降|下跌|回落|持平
 # 16死19伤
 _TOLL = re.compile(r"[死伤亡](?![死伤亡于员者])")
 _CAST = re.compile(r"赞成|反对|弃权|同意")
-_CAUSE = re.compile(r"(?:共|已)?(?:造成|致使|致|导致|帮助|带动|实现|有)\Z")
+_CAUSE = re.compile(r"(?:共|已)?(?:造成|致使|致|导致|帮助|带动|实现|有)?(?:[全我][国省市县区州镇乡村])?\Z")
 _CAUSED = re.compile(r"\A(?:因|由于|经|被)[^，]{2,8}?(?=死亡|受伤|受灾|失踪)")
 # 造成江西、湖北等省8万人受灾: where it befell them is no cause.
 _WHERE = re.compile(r"\A.*等(?:地|省|市|县|区|省市|省区|地区)\Z")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factminer.claim.setting import REPORTING, Setting, clean, without_setting
-from factminer.context.phrase import subject_of
+from factminer.context.phrase import noun_before, subject_of
+from factminer.lexicon import load
+from factminer.lexicon.phrase_words import PhraseWord
 
 # What is measured, without the thing it is measured of.
 _BARE = re.compile(
@@ -24,10 +27,43 @@ _OTHER = ("面积", "收入", "产值", "投资", "总额", "人数")
 _SELLING = frozenset({"卖", "售", "卖到", "要", "卖出", "售卖"})
 
 
+# 一类18.5元、第二阶梯3.9元: the class names no measure.
+_TIER = re.compile(r"(?:第?[一二三四五六七八九十]|[甲乙丙丁特首])(?:类|档|级|等|阶梯|期|批)(?:地区|标准)?")
+_LED = re.compile(r"(?P<measure>[^，。；：]{2,40}?)(?:依次|分别|各|共?分)?(?:为|是)[^，。；：为是]{2,8}\Z")
+
+_PEOPLE = frozenset({"人", "名", "位", "户"})
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    """Words that name a part of what is measured, never the measure: 夜间, 女性."""
+    return frozenset(row.word for row in load(PhraseWord) if row.kind == "part")
+
+
+def _is_part(name: str) -> bool:
+    return name in _parts() or _TIER.fullmatch(name) is not None
+
+
+def _of_part(indicator: str, setting: Setting) -> str:
+    """A part with the measure that stands before the copula, or with the figure before of the same unit."""
+    if not _is_part(indicator) or setting.quantity.unit in _PEOPLE:
+        return ""  # 其中男性80人: the part is what is counted
+    led = _LED.search(setting.clause_left) if setting.clause_left.endswith(setting.left) else None
+    measure = clean(noun_before(led["measure"]).noun) if led else setting.same_unit or ""
+    ends = range(min(8, len(measure) - 1), 0, -1)
+    if head := next((size for size in ends if _is_part(measure[:size])), 0):
+        measure = measure[head:]
+    elif tail := next((size for size in ends if _is_part(measure[-size:])), 0):
+        measure = measure[:-tail]
+    return indicator + measure if len(measure) > 1 and not _is_part(measure) else ""
+
+
 def complete(indicator: str, setting: Setting) -> str:
     """`indicator` with the thing it is measured of, where it names none and the sentence does."""
     if setting.quantity.kind == "money" and setting.per and indicator in _SELLING:
         indicator = "价格"
+    if part := _of_part(indicator, setting):
+        return part
     if not _BARE.fullmatch(indicator):
         return indicator
     for clause in reversed(re.split(r"[，；：]", setting.earlier.rstrip("，；：、 "))):

@@ -16,12 +16,14 @@ _BASES = r"(?:[，]?(?:(?:同比|环比|[比较与][^，。；：]{1,10}?)(?:相
 _BEFORE = re.compile(rf"{_BASES}\Z")
 # 分别比1978年增长93%、3.1倍: the year is the base's.
 _BASE = re.compile(r"\A(?:比|较)[^，。；、]{0,8}?(?:年|同期|月|季度)(?:底|末|同期)?")
+# 占比分别较上月和上年同期提高0.1和1.2个百分点: one subject, two bases
+_BASES_LISTED = re.compile(r"(?:比|较)[^，。；]{2,24}?[和、与及][^，。；]{2,24}\Z")
 _NUMBER = re.compile(r"[0-9０-９近约超逾一二三四五六七八九十百千万]")
 _LIST = re.compile(r"[、和及与]|以及")
 # What the subjects of a list have in common stands with the last: 城镇、农村居民收入.
 _COMMON = re.compile(
     r"(?P<own>.{1,12}?)(?P<common>(?:的|每公斤|每斤)?(?:周|日|月)?(?:平均|零售|批发|出场|出厂|收购|销售|出栏)*(?:价格|均价|价)|(?:产业)?增加值|(?:经济|GDP)总量|GDP|(?:地区|国内)?生产总值|产量|产值"
-    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|类)(?:占[^，。；]{1,20}|占比)?\Z"
+    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|(?:综合)?(?:人口)?(?:覆盖率|普及率|参保率|合格率|使用率|处理率)|类)(?:占[^，。；]{1,20}|占比)?\Z"
 )
 # What is told of each of the list in the clause before: 涨幅居前的是南瓜、大蒜，幅度分别为.
 _TOLD = re.compile(
@@ -53,7 +55,7 @@ def read_distribution(setting: Setting) -> Reading | None:
         return None
     start = setting.list_start
     window = setting.text[max(0, start - 200) : start]
-    at = window.rfind("分别")
+    at = max(window.rfind("分别"), window.rfind("依次"))
     if at < 0 or any(c in window[at:] for c in "。；！？\n"):
         at = _listed_at(window, setting)
     if at < 0:
@@ -70,6 +72,10 @@ def read_distribution(setting: Setting) -> Reading | None:
         if len(listed) == count:
             told = clean(subjects[0])
             subjects = [f"{clean(subject)}{told}" for subject in listed]
+    if len(subjects) == 1 and (bases := _BASES_LISTED.match(window, at + 2)):
+        subjects *= count
+        if not re.search("[年月季期]", bases.group()):
+            predicate = Predicate("")  # 分别比全国、全省高: gaps, no changes
     if len(subjects) == 1:
         subjects = _parts(subjects[0], count)
     if len(subjects) != count:

@@ -8,12 +8,16 @@ from factminer.claim.setting import COPULAS, FRAME, Reading, Setting, clean, tol
 from factminer.context.phrase import event_before, noun_before, subject_of
 from factminer.context.phrase_behind import noun_after
 
+# A figure in these counts what its verb tells: 批准逮捕20人 behind 受理30人.
+_DEEDS = frozenset({"次", "场次", "场", "人次", "遍", "人", "名", "例", "头"})
+
 
 def read_inherited(setting: Setting) -> Reading | None:
     """The indicator of the figure before where the units agree or the two stand in one list; else the nearest noun."""
     predicate = setting.predicate
     previous, before = (setting.previous, setting.previous_quantity) if setting.same_paragraph else (None, None)
-    counted = setting.quantity.unit in ("次", "场次", "场", "人次", "亩", "遍")
+    relative = setting.quantity.kind in ("count", "grade", "share", "ratio", "points")
+    counted = setting.quantity.unit in _DEEDS or not relative
     deed = (counted or setting.predicate.words in COPULAS) and bool(setting.predicate.topic)
     if (
         previous is not None
@@ -54,7 +58,7 @@ def read_inherited(setting: Setting) -> Reading | None:
     if subject := told_before(setting):
         return Reading(subject, "subject of the sentence", None, predicate.change, predicate.basis)
     verb = noun_before(setting.left).verb or setting.predicate.words
-    if verb:
+    if verb and verb not in COPULAS:
         return Reading(verb, "verb of its clause", verb, predicate.change, predicate.basis)
     return None
 

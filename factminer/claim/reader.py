@@ -93,4 +93,4 @@ def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     between = text[a.end : b.start]
     if not between:
         return True  # 10512户49789人受灾
-    return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",")
+    return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",", ":", "：", "∶")

@@ -30,13 +30,16 @@ _INSIDE = re.compile(
 _SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|(?<![销零出发])售|要|只要|需|得花)了?\Z")
 # 一箱苹果, 一年纯收入
 _EACH = re.compile(
-    r"\A(?:[一每两]|平均每)(?:个|箱|斤|公斤|亩|头|只|瓶|袋|盒|株|棵|台|辆|套|户|年|天|个?月)(?=[\u4e00-\u9fff]{2})"
+    r"\A(?:[一每两]|平均每)(?:个?月|个|箱|斤|公斤|亩|头|只|瓶|袋|盒|株|棵|台|辆|套|户|年(?![级期])|天)(?:下来)?(?=[\u4e00-\u9fff]{2})"
 )
 _REST = frozenset(
     {
         "一次性",
         "前者",
         "后者",
+        "后",
+        "前",
+        "时",
         "远期",
         "近期",
         "即",
@@ -72,6 +75,8 @@ _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^�
 
 # 为历史同期首次突破20万亿元, 按平均汇率计算为7000美元: about the figure before.
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
+# 调整后为6.98元
+_AFTERWARDS = re.compile(r"[^，。；：、的]{1,6}[后前]")
 _CONVERTED = re.compile(r"按[^，。；：]{1,14}(?:计算|折算|换算|折合)")
 
 _AREA = re.compile(
@@ -80,7 +85,7 @@ _AREA = re.compile(
 _BEFORE_NEXT = re.compile(r"的\Z|、[^、]*\Z|[和及与或][^、和及与为达增下的]{0,6}\Z")
 # 集体合同149份、工资合同12份: what stands behind the comma is the next figure's; 粮食、棉花共10吨 is one list.
 _WHOLE_LIST = re.compile(r"[^，。；：]*、[^、]*(?:共|等|合计)[^、]*\Z|[的]")
-_LIST_COMMA = re.compile(r"(?:[、和及与至到]|以及)[约近超逾达]?")
+_LIST_COMMA = re.compile(r"(?:[、和及与至到:：∶]|以及)[约近超逾达]?")
 
 
 # 上线为11%: what stands before these is what is measured.
@@ -186,7 +191,7 @@ def read_setting(
         default=0,
     )
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
-    if _RECORD.match(topic):
+    if _RECORD.match(topic) or _AFTERWARDS.fullmatch(topic):
         topic = ""
     if topic.removesuffix("的") in places or (predicate.words in COPULAS and _DIVISION.fullmatch(topic)):
         topic = ""  # 山东3.9%，其中鹤山区达到5%: a place is where, not what
@@ -271,7 +276,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             if (
                 topic.startswith(place)
                 and len(topic) > len(place)
-                and topic[len(place)] not in "路街大银日人产话晚级民"
+                and topic[len(place)] not in "路街大银日人产话晚级民门"
             ):
                 topic, changed = topic[len(place) :], True
                 if len(topic) > 2 and topic[0] in "省市县区州乡镇村" and find_words(topic)[0].end == 1:

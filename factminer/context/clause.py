@@ -46,7 +46,7 @@ class Clause:
 
 def _stop_before(text: str, at: int) -> bool:
     char = text[at - 1]
-    if char in ",:" and at < len(text) and text[at].isdigit() and at >= 2 and text[at - 2].isdigit():
+    if char in ",:：" and at < len(text) and text[at].isdigit() and at >= 2 and text[at - 2].isdigit():
         return False
     return char in "，。；：！？\n,;:!?…—"
 

@@ -35,6 +35,7 @@ _MEASURES = re.compile(
 )
 # A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
 _RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+_DENYING = frozenset("未没不")
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 # 16家单位组成的联盟 counts the members, not what they make up.
 _JOINING = frozenset({"组成", "构成", "参加", "参与", "组织", "参会"})
@@ -64,7 +65,7 @@ def noun_after(text: str) -> str:
         return ""
     if _RECKONED.match(text):
         return ""
-    text = _SINCE.sub("", _SIZE.sub("", text))
+    text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
     return trim(measured["thing"]) if measured and "的" not in found else found
@@ -152,10 +153,12 @@ class _Walk:
             return True
         if number and piece in _TELLING:
             return False
-        if self.thing and (piece in _AVERAGED or _NOW.match(self.text, word.start)):
+        if self.thing and (piece in _AVERAGED or word.kind == "time" or _NOW.match(self.text, word.start)):
             return False
         if self.thing and self._leaves(word, piece):
             return False
+        if number == 0 and piece in _DENYING:
+            return False  # 有8个未开工
         self.end = word.end
         if number == 0 and _OF_CITIES.match(text):
             return False

@@ -13,7 +13,7 @@ from factminer.context.phrase import VERBS, last_word, noun_before
 from factminer.context.segment import find_words
 
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相])比(?![赛例重较值分率亚如价])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
@@ -88,7 +88,7 @@ def read_predicate(left: str) -> Predicate:
     >>> p.change
     'level'
     """
-    rest = left.rstrip("“‘（( 　:：")
+    rest = left.rstrip("“‘（( 　:：").removesuffix("人民币")
     change, basis = "level", None
     if gap := _GAP.search(rest):
         return Predicate(_without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
@@ -99,7 +99,7 @@ def read_predicate(left: str) -> Predicate:
         done = rest
         if rest.endswith("了") and len(rest) > 1:
             rest = rest[:-1]
-        found = last_word(rest)
+        found = _closing_word(rest)
         if (found is None or found[0] in ("到", "至")) and (moved := _moved_to(rest)):
             found = (moved, "reach")  # 拉升至, 跃升到
         if found is None or (found[1] not in _STRIPPED and found[1] != "noun"):
@@ -111,7 +111,7 @@ def read_predicate(left: str) -> Predicate:
             break
         if word[0] == "均" and rest[: -len(word)].endswith(("平", "年")):
             word = word[1:]  # 两年平均增长
-        if kind == "noun" and (rate := _RATES_OF_CHANGE.search(rest)):
+        if kind == "noun" and change == "level" and (rate := _RATES_OF_CHANGE.search(rest)):
             kind = "increase" if rate["up"] else "decrease"
             word = rate.group()
         if kind == "achieve" and not noun_before(rest[: len(rest) - len(word)]).noun:
@@ -150,6 +150,18 @@ def read_predicate(left: str) -> Predicate:
     if change != "level" and basis is None and words:
         basis = "other"
     return Predicate(rest, change, basis, "".join(words))
+
+
+def _closing_word(text: str) -> tuple[str, str] | None:
+    """The word of the vocabulary that closes `text`, unless it begins within a noun: 男性身|高, 最高|分为."""
+    found = last_word(text)
+    if found is None:
+        return None
+    start = len(text) - len(found[0])
+    split = next((word for word in find_words(text) if word.start < start < word.end), None)
+    if split is None or split.kind != "noun" or split.end - split.start < 2:
+        return found
+    return last_word(text[split.end :]) if split.end < len(text) else None
 
 
 def _comparison(text: str) -> re.Match[str] | None:

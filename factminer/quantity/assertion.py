@@ -18,10 +18,14 @@ _BUS = re.compile("(?:公交车?|乘坐?|坐|换乘|路、|路和|线路)\\Z")
 _COUNTED = re.compile(
     "(?:共|共有|新增|增加|达到?|[办设分派来建开组买购印发出演].?了|开设|举办|组建|成立|派出|出动|分|分成|分为|编印|发行|建成|的|各)\\Z"
 )
+_TIERS = frozenset("一二三四五六七八九十")
+_PRICED = re.compile(r"(?:地区|标准|区|城市)?(?:为|是|每[^，。；0-9]{1,6})?[0-9]")
 _CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
 # 二〇三所, 三二〇厂, 五四路: these are numbered more often than counted; 三五个 and 七八家 are ranges.
 _NUMBERED = frozenset("所 厂 号 路 队 院 室 团 师 旅 连 营 线 库 局 场 站 班 高地 街 房 次 医院 工厂 部队 车间".split())
 _AGE_MEASURED = re.compile(r"平均|预期|寿命|人均|中位|年龄为|年龄达")
+# 预期寿命比上年提高1.2岁
+_AGE_MOVED = re.compile(r"(?:提高|延长|增加|上升|缩短|降低|下降|增长)了?\Z")
 # 提出3点建议 counts, 6点集合 tells the time, 收报3052点 is the level of an index.
 _REASONS = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:建议|意见|要求|启示|体会|希望|原因|看法|说明|经验|思考|认识|做法|共识|内容|措施|理由|感受|想法|不足|变化|特点|优势|好处)"
@@ -38,7 +42,7 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         return "date", "anniversary"
     if text.startswith("出头", quantity.number_end) and (quantity.value or 0) <= 100:
         return "age", "age of a person"
-    if quantity.kind == "age" and not _AGE_MEASURED.search(before):
+    if quantity.kind == "age" and not _AGE_MEASURED.search(before) and not _AGE_MOVED.search(before):
         return "age", "age of a person"
     if not quantity.unit:
         return verdict_on_bare(text, quantity, number, chinese, before, after)
@@ -59,6 +63,8 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         small = len(number) <= 3 and not re.search("[百千万亿]", number)
         if small and not _COUNTED.search(before):
             return "label", "numbered part"
+    if number in _TIERS and quantity.unit in ("类", "级", "档", "等") and _PRICED.match(after):
+        return "label", "numbered part"  # 一类1620元、二类1520元
     if names_circle(quantity, after):
         return "label", "circle of so many minutes"
     if quantity.unit == "点" and not _is_point(quantity, before, after):
@@ -70,7 +76,9 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
     if number in ("百", "千", "万", "亿") and quantity.qualifier == "exact":
         return "vague", "bare magnitude"
     if quantity.kind == "grade" and chinese and quantity.unit == "级":
-        strong = before.endswith(("风力", "里氏", "震级")) or after.startswith(("大风", "地震", "阵风", "强震", "台风"))
+        strong = before.endswith(("风力", "风力达", "阵风", "风速", "里氏", "震级", "烈度")) or after.startswith(
+            ("大风", "地震", "阵风", "强震", "台风")
+        )
         if not strong:
             return "label", "grade in a name"
     if quantity.kind == "time" and not is_lasting(text, quantity, before, after):

@@ -36,6 +36,8 @@ def verdict_on_bare(
         return "claim", "casualties"  # 3死5伤
     if before.endswith("每"):
         return "per", "base of a rate"  # 每千人口
+    if "点" in number and (_ASSERTING.search(before) or before.endswith(("由", "从"))):
+        return "claim", "bare number"  # 系数由零点四二降为零点三九
     if chinese:
         if quantity.qualifier in ("nearly", "over") and _OLD.search(
             text, max(0, quantity.number_start - 3), quantity.number_start

@@ -19,6 +19,9 @@ _STATED = re.compile(
 # 15分钟便民生活圈, 一小时经济圈, 两公里养老服务圈
 _CIRCLE = re.compile(r"[\u4e00-\u9fff]{0,6}圈(?!子|养|舍)")
 
+# 24个月的本人工资: the months are the amount.
+_WAGED = re.compile(r"的?(?:本人|平均|基本|标准|月)?(?:工资|缴费工资)(?!报酬)")
+
 
 def is_lasting(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """True where the clause that holds `quantity` states how long; `before` and `after` are its neighbours."""
@@ -26,7 +29,7 @@ def is_lasting(text: str, quantity: Quantity, before: str, after: str) -> bool:
     said_before = quantity.start < quantity.number_start
     if quantity.qualifier == "under" or (quantity.qualifier == "over" and (said_before or bounded)):
         return True  # 超过4小时的, 三十日以内的产假, 三年以上七年以下
-    if after.startswith(("的成绩", "的速度")):
+    if after.startswith(("的成绩", "的速度")) or _WAGED.match(after):
         return True
     if after.startswith("的") or before.endswith(("连续", "为期")):
         return False

@@ -114,6 +114,7 @@ _LATIN = re.compile(
     r"[A-Za-z]{1,16}[-._]?[0-9]{1,8}(?:\.[0-9]{1,6})?(?:[A-Za-z]{1,6}[0-9]{0,6}){0,3}\+{0,2}(?:[-—][0-9A-Z]{1,8}){0,4}"
     r"|(?<![0-9.])[0-9]{1,6}(?:\.[0-9]{1,4})?[A-Za-z]{1,12}[0-9]{0,4}"
 )
+_PER_VOLUME = re.compile(r"(?:[mkuμµn]?g|毫克|微克|克|千克)[/／]m[23]\Z")
 # Names of an index: the number behind one is its level.
 _INDEX = frozenset({"GDP", "PMI", "CPI", "PPI", "AQI", "RPI", "BMI", "PH", "pH", "NAV"})
 # ML1.8级: the magnitude of an earthquake, on one of its scales.
@@ -136,6 +137,8 @@ def find_models(text: str, units: Units = UNITS) -> Iterator[Numeral]:
         after = text[found.end() : found.end() + 1] or " "
         if not word[0].isdigit() and (after in ("%", "％", "‰") or _measured(text, found.end(), units)):
             continue
+        if _PER_VOLUME.search(text, max(0, found.start() - 8), found.end()):
+            continue  # 16μg/m3
         head = _LETTERS.match(word)
         if head and head.group() in currency_signs():
             continue

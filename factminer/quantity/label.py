@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from factminer.quantity.listed import PROPORTION
 from factminer.quantity.quantity import Numeral
 from factminer.quantity.run import find_runs
 from factminer.quantity.unit import UNITS, PrintedUnit, Units
@@ -25,10 +26,6 @@ _TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _MODE = re.compile(
     rf"[{_NUMERAL}A-ZXN]{{1,6}}(?:[+＋][{_NUMERAL}A-Zn]{{1,6}}){{1,8}}|“?(?<!\.)[{_NUMERAL}]{{1,4}}[·•][{_NUMERAL}]{{1,4}}”?"
     r"|从[零0]到[一1](?![0-9.一二三四五六七八九十百千万亿])|从1到(?:N|100|10)(?![0-9.])"
-)
-# 8.4:41.2:50.4 is the proportion of three parts to each other: no one value.
-_PROPORTION = re.compile(
-    r"(?<![0-9.:：∶])[0-9]{1,4}(?:\.[0-9]{1,2})?(?:[:：∶][0-9]{1,4}(?:\.[0-9]{1,2})?){2,6}(?![0-9.:：∶])"
 )
 _IN_PROPORTION = re.compile("的?(?:配?比|结构)")
 _NAMED_DAY = re.compile(
@@ -87,7 +84,7 @@ def find_labels(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     for pattern, rule in _BY_FORM:
         for found in pattern.finditer(text):
             yield Numeral(found.start(), found.end(), "label", rule)
-    for found in _PROPORTION.finditer(text):
+    for found in PROPORTION.finditer(text):
         told = "比" in text[max(0, found.start() - 8) : found.start()] or _IN_PROPORTION.match(text, found.end())
         if told or "." in found.group():
             yield Numeral(found.start(), found.end(), "label", "proportion of several parts")

@@ -18,6 +18,7 @@ from factminer.quantity.coordinate import find_coordinates
 from factminer.quantity.date import find_dates, find_times
 from factminer.quantity.identifier import find_identifiers, find_models
 from factminer.quantity.label import find_labels, find_paired, find_titles
+from factminer.quantity.listed import find_shares, with_shared_units
 from factminer.quantity.marker import find_list_markers, find_ordinals
 from factminer.quantity.name import find_names
 from factminer.quantity.number import NOT_FORMAL
@@ -55,6 +56,7 @@ def finders(vocabulary: Vocabulary) -> tuple[Finder, ...]:
         *own,
         find_titles,
         find_coordinates,
+        find_shares,
         partial(find_labels, units=units),
         partial(find_identifiers, units=units),
         find_scores,
@@ -99,6 +101,7 @@ def find_numerals(text: str, vocabulary: Vocabulary = VOCABULARY) -> tuple[Numer
             found.append(numeral)
     found.extend(_amounts(plain, taken, vocabulary.units))
     found.sort(key=lambda n: n.start)
+    with_shared_units(plain, found)
     _share_qualifiers(plain, found)
     return tuple(found) if printed.places is None else tuple(_placed(printed, numeral) for numeral in found)
 
