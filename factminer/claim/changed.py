@@ -13,9 +13,13 @@ _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅
 # 人均增收, 两年平均增长: no topic of their own.
 _BARE = re.compile(r"[户人亩]均|[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?")
 _GAIN = re.compile(r"增收|创收|多收入")
+# 比往年多挣5万元: the money is named by its verb.
+_EARNED = re.compile(r"[多少][挣赚花]")
 # 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
 _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "年度目标"})
-_RELATIVE = frozenset({"share", "points", "ratio"})
+RELATIVE = frozenset({"share", "points", "ratio"})
+# 坝高35米: how high it is, with nothing to compare it with.
+_STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -30,9 +34,11 @@ def read_change(setting: Setting) -> Reading | None:
         topic = clean(noun_before(predicate.topic).noun) if behind else ""
         if behind and topic:
             return Reading(
-                topic, "change behind the figure", behind.group(), "increase" if behind["up"] else "decrease", "other"
+                topic, "change behind the figure", behind.group(), "increase" if behind["up"] else "decrease"
             )
         return None
+    if setting.quantity.kind == "length" and predicate.basis is None and _STATURE.search(predicate.words):
+        return Reading(clean(noun_before(predicate.topic).noun + "高"), "height of its topic")
     topic = clean(noun_before(predicate.topic).noun)
     rule = "change of its topic"
     direct = setting.quantity.kind not in ("share", "points", "ratio") and opens_with_noun(setting.right)
@@ -41,6 +47,8 @@ def read_change(setting: Setting) -> Reading | None:
         noun = clean(noun_after(setting.right))
         if noun:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
+    if _EARNED.fullmatch(predicate.words):
+        return Reading(predicate.words, "gain by its verb", predicate.words, predicate.change, predicate.basis)
     if len(topic) < 2 or _BARE.fullmatch(topic):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):
@@ -53,10 +61,8 @@ def read_change(setting: Setting) -> Reading | None:
 
 def _before(setting: Setting) -> str:
     """What the figure before is about, one of the same unit first; where the sentence has none, what it speaks of."""
-    relative = setting.previous_quantity is not None and setting.previous_quantity.kind in _RELATIVE
-    if setting.same_unit and (
-        setting.quantity.kind == "count" or (relative and setting.quantity.kind not in _RELATIVE)
-    ):
+    relative = setting.previous_quantity is not None and setting.previous_quantity.kind in RELATIVE
+    if setting.same_unit and (setting.quantity.kind == "count" or (relative and setting.quantity.kind not in RELATIVE)):
         return setting.same_unit
     told = [reading.indicator for reading in setting.recent if reading.indicator not in _BUDGETED]
     if told or setting.previous is None:
