@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factminer.claim.befallen import read_befallen
-from factminer.claim.changed import read_change
+from factminer.claim.changed import RELATIVE, read_change
 from factminer.claim.completed import complete
 from factminer.claim.counted import read_count
 from factminer.claim.distributed import read_distribution
@@ -17,12 +17,24 @@ from factminer.claim.setting import Reading, Setting, read_setting
 from factminer.claim.shared import read_share
 from factminer.claim.singled import read_singled
 from factminer.claim.taken import read_taken
+from factminer.context.phrase import noun_before
+from factminer.context.predicate import basis_of
 from factminer.quantity.quantity import Numeral, Quantity
 from factminer.quantity.unit import UNITS, Units
 from factminer.span import Span
 
 _AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
 
+# 比五五年增产粮食; 与上周价格相比，
+_AGAINST = re.compile(r"[比较](?P<base>[^，。；：、比较]{2,14}?)(?:增|减|新|多|少)")
+_OPENING_BASE = re.compile(r"[与和同跟比](?P<base>[^，。；：、]{2,14}?)(?:相比|比较|环?比)(?:来?看)?，")
+# 降价二百元, 每人涨薪1000元
+_CHANGING = re.compile(r"(?:(?P<up>[加提涨]价|[加涨提]薪|加息|增重|升温)|[降减]价|[降减]薪|降息|降准|降温|减重)\Z")
+# 新增工厂3家、园区2个
+_LINK = re.compile(r"[^，。；：、0-9]{0,10}(?:、|以?及|和)(?P<thing>[^，。；：、0-9]{0,16})")
+_STOP = re.compile("[。！？\n]")
+# A change takes its base from so many figures before it.
+_CARRIED = 8
 _NUMERALS = frozenset("一二三四五六七八九十〇两")
 # The order is the rules' right of way: the narrower the shape, the earlier it is asked.
 SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
@@ -56,10 +68,49 @@ def find_readings(
             text, quantity, read, following, places, siblings, units, (quantities[last].end, starts[last])
         )
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
+        if reading.change == "level":
+            reading = _changed(setting, reading, read)
         indicator = complete(reading.indicator, setting)
-        reading = replace(reading, indicator=indicator, per=setting.per or _per_in(indicator))
+        reading = replace(
+            reading,
+            indicator=indicator,
+            per=setting.per or _per_in(indicator),
+            basis=_basis(setting, reading, read) if reading.change != "level" else None,
+        )
         yield quantity, reading, setting.sentence
         read.append((quantity, reading))
+
+
+def _changed(setting: Setting, reading: Reading, read: list[tuple[Quantity, Reading]]) -> Reading:
+    """`reading` with the change that its name tells (农药降价), or that of the figure before in a list of things (新增工厂
+    3家、园区2个)."""
+    named = _CHANGING.search(reading.indicator)
+    if named and setting.quantity.kind in ("share", "ratio", "points", "money", "mass"):
+        return replace(reading, change="increase" if named["up"] else "decrease")
+    if not read or setting.predicate.words or {setting.quantity.kind, read[-1][0].kind} & RELATIVE:
+        return reading
+    before, earlier = read[-1]
+    link = _LINK.fullmatch(setting.text, before.end, setting.quantity.start)
+    if earlier.change == "level" or link is None or noun_before(link["thing"]).verb:
+        return reading
+    return replace(reading, change=earlier.change, basis=earlier.basis)
+
+
+def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Reading]]) -> str:
+    """What a change is measured against: what its clause says, else what the sentence opens with, else as the change
+    before it up to the full stop."""
+    if reading.basis:
+        return reading.basis
+    before = setting.text[setting.sentence.start : setting.quantity.start]
+    if told := _AGAINST.search(setting.left) or _OPENING_BASE.search(before):
+        return basis_of(told["base"])
+    if setting.predicate.words or setting.joined:
+        for quantity, earlier in reversed(read[-_CARRIED:]):
+            if _STOP.search(setting.text, quantity.end, setting.quantity.start):
+                break
+            if earlier.change != "level" and earlier.basis:
+                return earlier.basis
+    return "other"
 
 
 def _in_digits(text: str, quantities: list[Quantity]) -> str:

@@ -97,6 +97,9 @@ _TERRITORY = re.compile(r".{0,4}(?:县|市|村|乡|镇|区|省|国家|城市|社
 _BRACKETS = re.compile(r"[（(][^（）()，。；]{0,60}(?:，[^（）()。；]{0,40})?[)）]")
 _CLOSED = re.compile(r"[)）]")
 
+# 分别提高1.2和0.9个百分点: the numbers before the last have no unit.
+_BARE_LIST = re.compile(r"(?:[0-9]{1,6}(?:\.[0-9]{1,4})?[、和及与]){1,6}\Z")
+
 
 # A shape looks back over so many figures of its sentence.
 _REACH = 16
@@ -184,7 +187,7 @@ def read_setting(
     if quantity.kind == "money" or quantity.unit.startswith("元"):
         left = _SOLD.sub("", left)  # 车厘子还卖60元一斤
     base = find_base(left, units)
-    predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
+    predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     timed = max(
         (found.end() for when in (DATE, _INSIDE) for found in when.finditer(topic) if found.end() + 2 < len(topic)),
