@@ -129,7 +129,7 @@ def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
         return None
     if any(phrase.now or phrase.shift is not None or phrase.week is not None for phrase in (left, right)):
         return None
-    if right.low.month is None and left.low.month is not None and right.low.day is None:
+    if right.low.month is None and left.low.month is not None and right.low.day is None and not _known(left, right):
         return None
     high = right.high
     if high.year is None:
@@ -137,6 +137,11 @@ def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     if high.month is None and high.day is not None:
         high = replace(high, month=left.low.month)
     return Phrase(left.start, right.end, left.low, high)
+
+
+def _known(left: Phrase, right: Phrase) -> bool:
+    """True for 1993年10月至1995年: the year of both ends is printed."""
+    return all(phrase.low.year is not None and phrase.low.year.known is not None for phrase in (left, right))
 
 
 def _follows(left: Phrase, right: Phrase) -> bool:
@@ -197,7 +202,7 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         year = Year(offset=int(years[word])) if word in years else Year(offset=int(before[word]), same="before")
         prefix = ""
     elif group["ysea"]:
-        year, prefix = Year(offset=0 if group["ysea"] == "今" else -1), ""
+        year, prefix = Year(offset="去今明".index(group["ysea"]) - 1), ""
     elif group["ys"]:
         year, prefix = Year(same=vocabulary.of["same"][group["ys"]]), ""
     if year and group["nweek"]:
