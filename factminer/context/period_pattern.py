@@ -74,9 +74,9 @@ def words() -> Words:
           |  (?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年度?(?!{_N}月)                   # 2021-2023年
           |  (?P<crop>{YEAR})[/／](?:[0-9０-９]{{2}}){{1,2}}(?=年|[榨产赛]季)(?:年度?)?     # 2017/18年度
           |  (?: (?P<y>{YEAR})[财学]?年(?:度|间)?(?!代|级|前后|版|款)                   # 2023年, but not 2023年版
-               | (?P<yf>{YEAR})(?={feast}|{_N}月)                             # 2026元旦
+               | (?P<yf>{YEAR})(?={feast}|{_N}月|工作(?:回顾|总结|安排))                           # 2026元旦
                | (?<![0-9０-９一二三四五六七八九十两几半]) (?P<yw>{alternatives("year", "before")})(?!龄)
-               | (?P<ys>{alternatives("same")})
+               | (?<![0-9０-９一二三四五六七八九十两几半]) (?P<ys>{alternatives("same")})
                | (?P<ysea>[今去明])(?=[春夏秋冬])                                  # 今春, 去冬
              )
              (?: 的?(?:“|‘)?
@@ -84,9 +84,9 @@ def words() -> Words:
                | 第(?P<nweek>[0-9０-９]{{1,2}})周 | 全年 ) )?
           |  (?<![0-9０-９.．一二三四五六七八九十个]) (?: {month.replace("P<", "P<z")} )
           |  (?<![0-9０-９]) (?P<zpart>{alone})
-          |  “?(?P<plan>十?[一二三四五六七八九十]?五)”?(?P<planned>期间|时期|以来|期?末|期?初|时|规划期)
+          |  [“‘]?(?P<plan>十?[一二三四五六七八九十]?五)[”’]?(?P<planned>期间|时期|以来|期?末期?|期?初期?|时|规划期)
           |  第(?P<nth>[一二三四五六七八九十]{{1,2}})个五年(?:计划)?(?P<within>期间|时期|中|内|期?末|期?初)
-          |  “?(?P<bareplan>(?:十[一二三四]?|九|八|七|六)五)”(?![规计建纲])
+          |  [“‘]?(?P<bareplan>(?:十[一二三四五]?|九|八|七|六)五)[”’](?![规计建纲])
           |  “?(?P<zfeast>{feast})
           |  [昨今前][（(](?P<called>[0-9０-９]{{1,2}})日?[）)]日?                  # 昨（3）日
           |  (?<![0-9０-９.．第近共期/每A-Za-zＡ-Ｚａ-ｚ]) (?P<bd>[0-9０-９]{{1,2}})日(?!内|均|游|子|间|元)
@@ -97,20 +97,25 @@ def words() -> Words:
           |  (?P<shift>{alternatives("day")})(?![天日])
           |  (?P<clock>截[至止]到?(?:当日|今日|今天|[上下中]午|凌晨|晚上?){{0,2}}[0-9０-９]{{1,2}}(?:[时点]|[:：][0-9０-９]{{2}}))
           |  (?<![^，。：；\n　 ])(?:周|星期)(?P<weekday>[一二三四五六日天])(?![至到、和])   # 周五，股价…
+          |  (?P<month>{alternatives("month")})(?:[初末底中]|上旬|中旬|下旬)?
+          |  (?P<era>{alternatives("era")})
           |  (?P<week>{alternatives("week")})(?![末刊边岁一二三四五六日天])
         )
         """,
         re.VERBOSE,
     )
     vocabulary = [
-        w for kind in ("year", "before", "same", "part", "feast", "now", "day", "week") for w in of[kind] if len(w) > 1
+        w
+        for kind in ("year", "before", "same", "part", "feast", "now", "day", "week", "month", "era")
+        for w in of[kind]
+        if len(w) > 1
     ]
     starts = "".join(sorted({re.escape(w[0]) for w in vocabulary}))
     seconds = "".join(sorted({re.escape(w[1]) for w in vocabulary}))
     head = re.compile(
         rf"""
         [0-9０-９](?<![0-9０-９][0-9０-９])(?=[0-9０-９年月日季至到、—–－~～-])
-      | [一二三四五六七八九十两](?=[〇○Ｏ零一二三四五六七八九十月年季五至到”])|元(?=月)
+      | [一二三四五六七八九十两](?=[〇○Ｏ零一二三四五六七八九十月年季五至到”’])|元(?=月)
       | [周星](?=[期一二三四五六日天])
       | [{starts}前头过近最这今去明昨第截](?=[{seconds}0-9０-９一二三四五六七八九十两去近春夏秋冬（(至止])
         """,

@@ -36,7 +36,7 @@ class Day:
 class Phrase:
     """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
 
-    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2019年第8周, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2019年第8周, `month_shift` counts months from that of publication, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
     `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
     counts the years of 过去五年.
     """
@@ -50,6 +50,7 @@ class Phrase:
     week: int | None = None
     week_number: int | None = None
     weekday: int | None = None
+    month_shift: int | None = None
     clock: bool = False
     name: str = ""
     bare: bool = False
@@ -164,6 +165,13 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))
     if group["clock"]:
         return one(Day(), clock=True)
+    if group["month"]:
+        months = vocabulary.of["month"][group["month"]]
+        return one(
+            Day(Year(same="same")) if months == "same" else Day(), month_shift=0 if months == "same" else int(months)
+        )
+    if group["era"]:
+        return Phrase(start, end - len("以来"), *2 * (Day(Year(int(vocabulary.of["era"][group["era"]]))),))
     if group["weekday"]:
         return one(Day(), weekday="一二三四五六日".find(group["weekday"].replace("天", "日")))
     if group["week"]:
@@ -250,9 +258,9 @@ def _plan(match: re.Match[str]) -> Phrase | None:
         return None
     opening = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
     low, high = Day(Year(opening)), Day(Year(opening + 4))
-    if part in ("末", "期末"):
+    if part and "末" in part:
         low = high
-    elif part in ("初", "期初"):
+    elif part and "初" in part:
         high = low
     end = match.start("planned") if part == "以来" else match.end()
     return Phrase(match.start(), end, low, high, name=printed, bare=part is None)

@@ -22,13 +22,15 @@ def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) 
         point = Point(*(int(n) if n else None for n in match.groups()))
         if point.possible:
             return point
-    for item in framed:
-        if states_publication(item, text):
-            low = item.phrase.low
-            point = Point(low.year.known if low.year else None, low.month, low.day)
-            if point.possible:
-                return point
-    return None
+    stated = [point for item in framed if states_publication(item, text) if (point := stated_date(item)).possible]
+    # 发布时间：2018-07-12 below 2017年…工作报告: the day says more than the year of the headline.
+    return next((point for point in stated if point.day), next(iter(stated), None))
+
+
+def stated_date(item: Framed) -> Point:
+    """The date of the head of a page as a point."""
+    low = item.phrase.low
+    return Point(low.year.known if low.year else None, low.month, low.day)
 
 
 def occasions_of(framed: Sequence[Framed]) -> Occasions:

@@ -30,11 +30,13 @@ _CARRIES_ON = re.compile(
     re.VERBOSE,
 )
 # 截至6月30日，各县灾情如下：
-_AS_FOLLOWS = re.compile(r"如下[:：]$")
+_AS_FOLLOWS = re.compile(r"(?:如下|以下[^，。；：:\n]{0,16}|(?:目标|任务|工作)(?:是|为)?)[:：]$")
 # What a year's work report sets as its goals holds for the tasks named below.
 _GOALS = re.compile(r"主要预期目标")
 # 一、 is a heading above （一）, and that above 1.: one without a mark stands with 一、
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+# 2018年工作回顾, without a mark, stands above 一、
+_UNMARKED = re.compile(r"[0-9]{4}|[^一二三四五六七八九十（(0-9]")
 _DEEPEST = 3
 # A paragraph that compares with the period before speaks of the period that the report is on.
 _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
@@ -48,6 +50,8 @@ _FURTHEST = 400
 # A paragraph as short as this that ends without a full stop is a heading.
 _HEADING = 40
 _FIGURE = re.compile(r"[0-9０-９](?![0-9０-９]{0,3}(?:年|月|[-—–至]))")
+# 统计公报（3）
+_NUMBERED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,2}[）)]$")
 _CLOSED = "。！？!?”；;：:，,）)…"
 
 
@@ -74,9 +78,15 @@ class Scopes:
     def of(self, start: int, end: int) -> Mention | None:
         """The mention whose period is that of the figure at `start` to `end`."""
         settled, found = self._in_sentence(start, end)
-        if not settled:
+        if not settled or (found is None and self._is_mean(start)):
             found = self._carried(start, end)
+            if settled and not _spans_years(found):
+                found = None
         return found if found is not None and found.stretch is not None else None
+
+    def _is_mean(self, start: int) -> bool:
+        """True for 年均增长9%, which has the years of a plan that it is the mean of."""
+        return "年均" in self.text[self.clauses[bisect_right(self.clauses, start) - 1] : start]
 
     def _inherit(self) -> list[Mention | None]:
         """For each paragraph what it takes over where it names no period: from the one before, or from its heading."""
@@ -92,7 +102,7 @@ class Scopes:
             if not paragraph:
                 inherited.append(None)
                 continue
-            unclosed = len(paragraph) <= _HEADING and paragraph[-1] not in _CLOSED
+            unclosed = len(paragraph) <= _HEADING and _NUMBERED.sub("", paragraph)[-1:] not in _CLOSED
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
@@ -100,7 +110,7 @@ class Scopes:
             reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
             last = self._last(low, high)
             if reviewed or (unclosed and not _FIGURE.search(paragraph)):
-                depth = _depth(paragraph) if low else 0
+                depth = _depth(paragraph) if low and not (reviewed and _UNMARKED.match(paragraph)) else 0
                 above = {} if first is not None and not reviewed else headings
                 headings = {level: told for level, told in above.items() if level < depth}
                 if first is not None and reviewed:
@@ -259,6 +269,13 @@ def _depth(heading: str) -> int:
     if _SECOND.match(heading):
         return 2
     return 3 if heading[0].isdecimal() else 1
+
+
+def _spans_years(mention: Mention | None) -> bool:
+    """True for 2026—2030, the years of a plan."""
+    stretch = mention.stretch if mention is not None else None
+    low, high = (stretch.low, stretch.high) if stretch else (None, None)
+    return low is not None and high is not None and low.year != high.year
 
 
 def _announces(paragraph: str, last: Mention) -> bool:
