@@ -86,7 +86,7 @@ _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
 _OF_ALL = re.compile(r"(?:完成|占|达|为|成|到|于|当)了?$")
 _TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指标|预算|总量|总额|总数|的)")
 # 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
-_RISES = re.compile(r"[^，。；：！？\n已]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
+_RISES = re.compile(r"，?[^，。；：！？\n已]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
 # 从元月到四月 is no base, 从上半年的5% is
 _SPAN = re.compile(TO)
 # 以1989年的产值为基数
