@@ -159,7 +159,7 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     def one(day: Day, **more: Any) -> Phrase:
         return Phrase(start, end, day, day, **more)
 
-    if group["now"]:
+    if group["now"] or group["ago"]:
         return one(Day(), now=True)
     if group["shift"]:
         return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))

@@ -21,6 +21,8 @@ _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低
 _THIS_TIME = re.compile(r"此次|本次|这次")
 # What a reporter sees on the spot is of the day of the visit.
 _SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
+# 队员于5月27日, but not 位于, 由于
+_ON_THE_DAY = re.compile(r"(?:(?<![位建始低高由关等对多少大小优至相属处基终限])于|(?<![存实正])在)$")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
@@ -78,11 +80,21 @@ class Scopes:
     def of(self, start: int, end: int) -> Mention | None:
         """The mention whose period is that of the figure at `start` to `end`."""
         settled, found = self._in_sentence(start, end)
+        if not settled and (behind := self._behind(start, end)) is not None:
+            return behind
         if not settled or (found is None and self._is_mean(start)):
             found = self._carried(start, end)
             if settled and not _spans_years(found):
                 found = None
         return found if found is not None and found.stretch is not None else None
+
+    def _behind(self, start: int, end: int) -> Mention | None:
+        """九名队员于5月27日登顶: the day that stands behind the figure in its clause."""
+        close = next(iter(self.clauses[bisect_right(self.clauses, end) :][:1]), len(self.text))
+        mention = self._first(end, close)
+        if mention is None or mention.framed.since or mention.framed.until:
+            return None
+        return mention if _ON_THE_DAY.search(self.text, start, mention.framed.start) else None
 
     def _is_mean(self, start: int) -> bool:
         """True for 年均增长9%, which has the years of a plan that it is the mean of."""

@@ -95,7 +95,10 @@ class _Resolver:
         year = item.phrase.low.year
         aside = year is not None and (year.same == "now" or (item.role == REPORT and year.known is not None))
         if item.role == SCOPE and item.phrase.past_years is None:
-            self.opened = stretch if item.since else None
+            if item.since or stretch.low != stretch.high:
+                self.opened = stretch
+            elif self.opened is not None and self.opened.high is None:
+                self.opened = None
         if item.role != BASE and not aside:
             self.spoken = stretch.low or stretch.high
             if stretch.high is not None and not item.since:
@@ -224,11 +227,15 @@ class _Resolver:
         return Stretch(None if item.until else stretch.low, None if item.since else stretch.high)
 
     def _since_opening(self, item: Framed) -> Stretch | None:
-        """自2018年成立…，五年来: from the year that the paragraph says it began in."""
+        """自2018年成立…，五年来: from the year that the paragraph says it began in, or over the years it names."""
         opened = self.opened
-        if opened is None or opened.high is not None or "\n" in self.text[self.at : item.start]:
+        if opened is None or "\n" in self.text[self.at : item.start]:
             return None
-        return opened
+        # 2018年至2020年，… 三年累计: the years just named
+        last = opened.high.year if opened.high else None
+        named = opened.low.year if opened.low else None
+        counted = last is None or (named is not None and last - named + 1 == item.phrase.past_years)
+        return opened if counted else None
 
     def _past(self, years: int, year: Year | None) -> Stretch | None:
         """过去五年: up to the year spoken of, or to the one before publication; 十年来: from ten years before it."""
