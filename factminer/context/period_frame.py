@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factminer.context.period_pattern import words
+from factminer.context.period_pattern import TO, words
 from factminer.context.period_phrase import Phrase
 
 # The period of the figures that follow; the base of a comparison, which holds only for a figure that touches it; the
@@ -82,6 +82,13 @@ _AFTER_HEAD_DATE = re.compile(
 _YEAR_OF_REPORT = re.compile(r"[^，。；：！？\n0-9]{0,20}(?:政府)?工作报告")
 # 与上周（3月25日-3月31日）相比: the dates of the base.
 _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
+# 完成全年任务的九成, 占全年计划的九成: the year is that of the whole, not of the part
+_OF_ALL = re.compile(r"(?:完成|占|达|为|成|到|于|当)了?$")
+_TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指标|预算|总量|总额|总数|的)")
+# 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
+_RISES = re.compile(r"，?[^，。；：！？\n已]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
+# 从元月到四月 is no base, 从上半年的5% is
+_SPAN = re.compile(TO)
 # 以1989年的产值为基数
 _BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100)")
 # 去年12月，高速公路开通后，: what follows came after that month.
@@ -111,6 +118,11 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start, end, until=True)
     if phrase.low.year is None and phrase.low.month is not None and _EVERY_YEAR.search(before):
         return Framed(phrase, start, end, NOW)
+    year = phrase.low.year
+    if year and year.same == "whole" and _OF_ALL.search(before) and _TASK.match(text, end):
+        return Framed(phrase, start, end, BASE)
+    if phrase.month_shift is not None and before.endswith(("同比", "环比")):
+        return Framed(phrase, start, end, BASE)
     if _LAST_WEEK.search(before) or _SINCE_RECORDS.match(text, end):
         return Framed(phrase, start, end, BASE)
     after = text[end : end + 48].lstrip("”’")
@@ -143,12 +155,13 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         closing = patterns["closing"].match(after)
         if closing:
             return Framed(phrase, start, end, since=True)
-        if before.endswith("从"):
+        if before.endswith("从") and not _SPAN.search(text, start, phrase.end):
             return Framed(phrase, start, end, BASE)
         return Framed(phrase, start, end, since=before.endswith("自") and phrase.low == phrase.high)
     until = patterns["until"].search(before)
     if until:
-        return Framed(phrase, start - len(until.group()), end, until=True)
+        rises = until.group() in ("到", "至") and phrase.low.month is not None and _RISES.match(after) is not None
+        return Framed(phrase, start - len(until.group()), end, until=not rises)
     if _is_before(after, patterns):
         return Framed(phrase, start, _past_before(after, end, patterns), until=True)
     founding = patterns["founding" if before.endswith("于") else "founding_alone"]
