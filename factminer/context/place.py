@@ -169,8 +169,19 @@ def _speaks_of(spots: Sequence[Spot], code: str) -> bool:
     return any(spot.level and fits(code, spot.level) for spot in spots)
 
 
-from factminer.context.place_name import BODY, COMPARED, EVIDENCE, SCOPE, find_names, patterns
-from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
+def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
+    """A headline counts three times, the opening of the body twice; 支持北京、上海 says little of where."""
+    lead = heading + min(200, len(text))
+    weights: list[float] = []
+    aside = False
+    last = 0
+    for spot in spots:
+        listed = aside and re.fullmatch("[、和与及]", text[last : spot.start]) is not None
+        aside = listed or patterns().object.search(text, max(0, spot.start - 6), spot.start) is not None
+        last = spot.end
+        weight = TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0
+        weights.append(_ASIDE * weight if aside else weight)
+    return weights
 
 
 def _place(site: Site | None) -> Place | None:
