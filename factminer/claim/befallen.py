@@ -8,10 +8,12 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, split_words, trim
 
 _BEFALLEN = re.compile(
-    r"(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|受灾|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n 　]|\Z)"
+    r"(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|受灾|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n 　（(]|\Z)"
 )
 # 27种价格上升: how the price of the things counted has moved.
 _MOVED = re.compile(r"(?:价格|价)(?:上涨|上升|下降|下跌|回落|持平|不变|微涨|微跌)(?=[，。；、,;\n]|\Z)")
+# 16死19伤
+_TOLL = re.compile(r"[死伤亡](?![死伤亡于员者])")
 _CAST = re.compile(r"赞成|反对|弃权|同意")
 _CAUSE = re.compile(r"(?:共|已)?(?:造成|致使|致|导致|帮助|带动|实现|有)?(?:[全我][国省市县区州镇乡村])?\Z")
 _CAUSED = re.compile(r"\A(?:因|由于|经|被)[^，]{2,8}?(?=死亡|受伤|受灾|失踪)")
@@ -38,6 +40,8 @@ def read_befallen(setting: Setting) -> Reading | None:
         return Reading(trim(setting.left), "what befell the people counted", trim(setting.left))  # 死亡41人
     if unit == "票" and (cast := _CAST.match(right)):
         return Reading(cast.group(), "how the votes were cast", cast.group())
+    if unit == "" and (toll := _TOLL.match(right)):
+        return Reading(toll.group(), "what befell the people counted", toll.group())
     if found is not None:
         cause = _CAUSE.sub("", trim(setting.left)) if moved is None else ""
         noun = _WHERE.sub("", clean(noun_before(cause).noun))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from factminer.claim.counted import ASKED
-from factminer.claim.setting import Reading, Setting, clean, told_before
-from factminer.context.phrase import event_before, noun_before
+from factminer.claim.setting import Reading, Setting, clean, name_of, told_before
+from factminer.context.phrase import noun_before
 from factminer.context.phrase_behind import noun_after, opens_with_noun
 
 # 保持了11%的快速增长
 _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅|增速)|下降|降幅|跌幅)(?![点率极])")
+# 比上半年26%的增幅低
+_COMPARED = re.compile(r"(?:比(?![例赛重])|较)[^，。；]{0,14}\Z")
 # 人均增收, 两年平均增长: no topic of their own.
 _BARE = re.compile(r"[户人亩]均年?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
 _GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支")
@@ -27,14 +29,14 @@ def read_change(setting: Setting) -> Reading | None:
         topic = clean(noun_before(predicate.topic).noun) or _before(setting)
         return Reading(topic, "gap to another figure") if topic else None
     if predicate.change == "level":
-        behind = _BEHIND.match(setting.right)
+        behind = _BEHIND.match(setting.right) if not _COMPARED.search(setting.left) else None
         topic = clean(noun_before(predicate.topic).noun) if behind else ""
         if behind and topic:
             return Reading(
                 topic, "change behind the figure", behind.group(), "increase" if behind["up"] else "decrease", "other"
             )
         return None
-    topic = _topic(predicate.topic)
+    topic = name_of(predicate.topic)
     rule = "change of its topic"
     direct = setting.quantity.kind not in ("share", "points", "ratio") and opens_with_noun(setting.right)
     if direct or (predicate.words.endswith(_ADDING) and (setting.quantity.kind == "count" or not topic)):
@@ -50,15 +52,6 @@ def read_change(setting: Setting) -> Reading | None:
     if not topic:
         topic, rule = predicate.words, "change alone"
     return Reading(topic, rule, predicate.words, predicate.change, predicate.basis)
-
-
-def _topic(topic: str) -> str:
-    """The noun that closes `topic`; a deed behind its noun is one: 坑木消耗, 资金占用."""
-    phrase = noun_before(topic)
-    if phrase.noun or not topic.endswith(phrase.verb):
-        return clean(phrase.noun)
-    event = clean(event_before(topic))
-    return event if len(event) > len(phrase.verb) + 1 else ""
 
 
 def _before(setting: Setting) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factminer.claim.base import find_base
 from factminer.context.clause import Clause
-from factminer.context.phrase import subject_of, trim
+from factminer.context.phrase import event_before, noun_before, subject_of, trim
 from factminer.context.predicate import Predicate, read_predicate
 from factminer.context.segment import find_words
 from factminer.quantity.date import DATE
@@ -37,6 +37,7 @@ _REST = frozenset(
         "后",
         "前",
         "时",
+        "一次性",
         "远期",
         "近期",
         "即",
@@ -166,7 +167,10 @@ def read_setting(
         start = previous[0].end
         between = text[start : quantity.start]
         joined = not between or bool(_LIST_COMMA.fullmatch(between))
-        start += between.rfind("、") + 1 if joined or not _WHOLE_LIST.search(between) else 0
+        last = between.rfind("、") + 1
+        # 投资1.5亿元的甲项目、投资1.2亿元的乙项目
+        alike = bool(last and between[last:]) and text.endswith(between[last:], 0, previous[0].start)
+        start += last if joined or alike or not _WHOLE_LIST.search(between) else 0
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
@@ -273,6 +277,8 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
                 and topic[len(place)] not in "路街大银日人产话晚级民门"
             ):
                 topic, changed = topic[len(place) :], True
+                if len(topic) > 2 and topic[0] in "省市县区州乡镇村" and find_words(topic)[0].end == 1:
+                    topic = topic[1:]  # the text calls it by its short name elsewhere
     return topic
 
 
@@ -304,15 +310,32 @@ REPORTING = re.compile(
 )
 
 
+def name_of(topic: str) -> str:
+    """The noun that closes `topic`; a deed behind its noun is one: 坑木消耗, 研发投入.
+
+    >>> name_of("坑木消耗"), name_of("农村劳动力转移就业"), name_of("已完成")
+    ('坑木消耗', '农村劳动力转移就业', '')
+    """
+    phrase = noun_before(topic)
+    if phrase.noun or not topic.endswith(phrase.verb):
+        return clean(phrase.noun)
+    event = clean(event_before(topic))
+    return event if len(event) > len(phrase.verb) + 1 else ""
+
+
 def told_before(setting: Setting) -> str:
     """What the clauses of the sentence before the figure's own speak of: the subject of the nearest that has one."""
-    for clause in reversed(re.split(r"[，；：]", setting.earlier.rstrip("，：、 "))):
-        clause = _ITEM.sub("", clause)
+    clauses = [_ITEM.sub("", clause) for clause in re.split(r"[，；：]", setting.earlier.rstrip("，：、 "))]
+    for clause in clauses:
+        if (framed := FRAME.fullmatch(clause)) and framed["noun"] and len(noun := clean(framed["noun"])) > 1:
+            return noun
+    for clause in reversed(clauses):
+        clause = without_setting(clause)
         if REPORTING.match(clause) or any(char.isdigit() for char in clause):
             continue
         clause = clause.strip(" 　“”").removeprefix("其中")
         framed = FRAME.fullmatch(clause)
-        subject = clean((framed["noun"] or framed["aspect"]) if framed else subject_of(without_setting(clause)))
+        subject = clean((framed["noun"] or framed["aspect"]) if framed else subject_of(clause))
         if len(subject) > 1:
             return subject
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Reading, Setting, clean, told_before, without_setting
+from factminer.claim.setting import Reading, Setting, clean, name_of, told_before, without_setting
 from factminer.context.phrase import noun_before, subject_of
 
 _SHARE = re.compile(
@@ -54,7 +54,7 @@ def read_share(setting: Setting) -> Reading | None:
     if kind not in ("share", "ratio"):
         return None
     if rate := _RATE.search(setting.left):
-        levied = clean(noun_before(rate["levied"]).noun)
+        levied = clean(noun_before(rate["levied"]).noun) or clean(subject_of(without_setting(rate["levied"])))
         if not levied and setting.right.startswith(_LEVYING):
             levied = setting.recent[-1].indicator if setting.recent else told_before(setting)
         if levied and kind == "share" and not any(char.isdigit() for char in levied):
@@ -66,7 +66,7 @@ def read_share(setting: Setting) -> Reading | None:
         if subject:
             return Reading(subject, "bound by a base")
     if plain := _PLAIN.search(setting.left):
-        part = clean(noun_before(plain["part"]).noun) or (setting.recent[-1].indicator if setting.recent else "")
+        part = name_of(plain["part"]) or (setting.recent[-1].indicator if setting.recent else "")
         return Reading(f"{part}占比", "share of a whole", None, setting.predicate.change, setting.predicate.basis)
     # The whole may carry a figure of its own: 占下达13800亩任务的159%.
     found = _share_in(setting.left) or _share_in(setting.clause_left, whole=True)

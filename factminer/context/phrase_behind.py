@@ -23,6 +23,8 @@ _GOING = frozenset("到赴")
 _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有")
 # 618米长的设备
 _SIZE = re.compile(r"\A[长宽高深厚重大]的")
+# 3起建国以来最大的假币案
+_SINCE = re.compile(r"\A[^，。；：、的]{1,8}(?:以来|期间)[^，。；：、的]{0,6}的(?=[^，。；]{2})")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
@@ -59,7 +61,7 @@ def noun_after(text: str) -> str:
         return trim(modified)
     if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
-    text = _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等")
+    text = _SINCE.sub("", _SIZE.sub("", text)).removeprefix("不等的").removeprefix("不等")
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
     return trim(measured["thing"]) if measured and "的" not in found else found
@@ -157,7 +159,7 @@ class _Walk:
         if number == 0 and _OF_CITIES.match(text):
             return False
         if piece in _listed("division") and not self.thing:
-            return self._piece(following) in ("级", "域")  # 11个县小麦单产 counts the counties
+            return self._piece(following) in ("级", "域", "、")  # 11个县小麦单产 counts the counties
         self.thing = self.thing or word.kind in ("noun", "text")
         return True
 

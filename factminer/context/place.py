@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_name import BODY, EVIDENCE, SCOPE, find_names, patterns
-from factminer.context.place_resolve import NATION, Site, Spot, find_main, fits, resolve_names
+from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
 from factminer.context.place_scope import Sites
 from factminer.span import Span
 
@@ -150,7 +150,7 @@ def _speaks_of(spots: Sequence[Spot], code: str) -> bool:
 def _weights(spots: Sequence[Spot], heading: int, length: int) -> list[float]:
     """A headline counts three times, the opening of the body twice."""
     lead = heading + min(200, length)
-    return [3.0 if spot.start < heading else 2.0 if spot.start < lead else 1.0 for spot in spots]
+    return [TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0 for spot in spots]
 
 
 def _place(site: Site | None) -> Place | None:

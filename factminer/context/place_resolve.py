@@ -159,6 +159,10 @@ def common_site(sites: Sequence[Site]) -> Site | None:
     return Site(shared[-1]) if shared else None
 
 
+# The weight of a place in the headline.
+TITLE = 3.0
+
+
 def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     """The place an article is about: the province most named, then down as long as one part of it prevails."""
     places = gazetteer()
@@ -201,6 +205,9 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     opening = [spot.site.name if spot.site else "" for spot in spots if spot.role != COMPARED][:2]
     if opening == [NATION, NATION] and local < 2:
         nation *= 2
+    titled = {spot.site for spot, weight in zip(spots, weights, strict=True) if weight == TITLE and spot.site}
+    if titled and all(site.code and best in places.chain(site.code) for site in titled):
+        nation /= 3  # 吉林省政府工作报告: the headline says whose it is, however often the nation is the measure
     if nation and (nation >= 0.7 * (under(best) + local) or (under(best) < 0.5 * total and nation > local)):
         return Site(name=NATION)
     return _descend(best, divisions, levels)
