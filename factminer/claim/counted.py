@@ -68,6 +68,7 @@ _GIVING = frozenset("处付给获得享罚赔卖售") | {
 }
 
 
+_MEASURED = frozenset({"topic with its figure", "noun before its count", "as the figure before"})
 # A verb of one character that closes the clause before a figure.
 _DEALT = re.compile(r"(?:\A|的|[，并且还])[处判罚赔给付奖补]\Z")
 
@@ -93,6 +94,8 @@ def read_count(setting: Setting) -> Reading | None:
         led = ""  # 对于股票的其他3类上市情形
     if _LEVEL_BEFORE.search(setting.left) and _MOVING.match(right):
         return None  # 比合同规定的70万元翻了一番
+    if setting.joined and setting.previous is not None and setting.previous.rule in _MEASURED and _alike(setting):
+        return None  # 收入超过1亿元、5亿元的企业
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
     if led and opens_with_deed(right):
@@ -109,6 +112,12 @@ def read_count(setting: Setting) -> Reading | None:
             return Reading(purpose, "money before its purpose", phrase.verb or None, predicate.change, predicate.basis)
         return None
     return Reading(noun, "count before its noun", phrase.verb or None, predicate.change, predicate.basis)
+
+
+def _alike(setting: Setting) -> bool:
+    """True for an amount in the unit of the figure before it."""
+    before = setting.previous_quantity
+    return setting.quantity.kind not in _COUNTS and before is not None and before.unit == setting.quantity.unit
 
 
 def _actor(noun: str) -> str:

@@ -23,6 +23,7 @@ from factminer.span import Span
 
 _AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
 
+_MOVING = re.compile(r"[、和及与，](?:同比|环比)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|降低|回落)了?")
 _NUMERALS = frozenset("一二三四五六七八九十〇两")
 # The order is the rules' right of way: the narrower the shape, the earlier it is asked.
 SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
@@ -93,4 +94,6 @@ def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     between = text[a.end : b.start]
     if not between:
         return True  # 10512户49789人受灾
+    if _MOVING.fullmatch(between):
+        return "分别" in text[max(0, a.start - 12) : a.start]  # 分别下降2.7%和增长1.5%
     return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",", ":", "：", "∶")
