@@ -16,6 +16,7 @@ from factminer.claim.measured import read_measure
 from factminer.claim.setting import Reading, Setting, read_setting
 from factminer.claim.shared import read_share
 from factminer.claim.singled import read_singled
+from factminer.claim.sized import read_size
 from factminer.claim.taken import read_taken
 from factminer.quantity.quantity import Numeral, Quantity
 from factminer.quantity.unit import UNITS, Units
@@ -32,6 +33,7 @@ SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
     read_befallen,
     read_taken,
     read_singled,
+    read_size,
     read_change,
     read_count,
     read_measure,
