@@ -16,6 +16,7 @@ from factminer.claim.measured import read_measure
 from factminer.claim.setting import Reading, Setting, read_setting
 from factminer.claim.shared import read_share
 from factminer.claim.singled import read_singled
+from factminer.claim.sized import read_size
 from factminer.claim.taken import read_taken
 from factminer.context.phrase import noun_before
 from factminer.context.predicate import basis_of
@@ -35,6 +36,7 @@ _LINK = re.compile(r"[^，。；：、0-9]{0,10}(?:、|以?及|和)(?P<thing>[^�
 _STOP = re.compile("[。！？\n]")
 # A change takes its base from so many figures before it.
 _CARRIED = 8
+_MOVING = re.compile(r"[、和及与，](?:同比|环比)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|降低|回落)了?")
 _NUMERALS = frozenset("一二三四五六七八九十〇两")
 # The order is the rules' right of way: the narrower the shape, the earlier it is asked.
 SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
@@ -43,6 +45,7 @@ SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
     read_befallen,
     read_taken,
     read_singled,
+    read_size,
     read_change,
     read_count,
     read_measure,
@@ -144,4 +147,6 @@ def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     between = text[a.end : b.start]
     if not between:
         return True  # 10512户49789人受灾
+    if _MOVING.fullmatch(between):
+        return "分别" in text[max(0, a.start - 12) : a.start]  # 分别下降2.7%和增长1.5%
     return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",", ":", "：", "∶")
