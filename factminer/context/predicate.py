@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factminer.context.phrase import last_word, noun_before
+from factminer.context.phrase import VERBS, last_word, noun_before
 from factminer.context.segment import find_words
 
 _CHINESE_DIGITS = "〇○零一二三四五六七八九"
@@ -31,8 +31,10 @@ _TIMED = re.compile(
 _DIFFERING = frozenset({"高", "低", "多", "少", "贵", "便宜", "高出", "多出", "贵了", "便宜了"})
 # 比去年多收购, 多炼钢, 少用化肥: the difference stands before the verb, and the verb before its object.
 _ADDED = "收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
+_ADDED_DEEDS = "生产|上缴|损失|收入|支出|发电|创汇|节约|完成|缴纳|出口|盈利"
 _MORE = re.compile(
-    rf"(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比)|(?<![许大最更不很众繁诸几差太较颇比为有至过]))(?P<sign>[多少])(?P<deed>[{_ADDED}][^，。；：、的了]{{0,6}}?)(?:了|达)?\Z"
+    rf"(?:(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比))(?P<sign>[多少])(?P<deed>[^，。；：、的了多少数于]{{1,8}}?)"
+    rf"|(?<![许大最更不很众繁诸几差太较颇比为有至过])(?P<bare>[多少])(?P<done>(?:[{_ADDED}]|{_ADDED_DEEDS})[^，。；：、的了]{{0,6}}?))(?:了|达)?\Z"
 )
 _GAP = re.compile(
     r"(?:高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
@@ -114,8 +116,8 @@ def read_predicate(left: str) -> Predicate:
             basis = "other"
         rest = rest[: len(rest) - len(word)]
         words.insert(0, word)
-    if not words and (more := _MORE.search(rest)):
-        return _differing(more)
+    if not words and (more := _MORE.search(rest)) and (differing := _differing(more)):
+        return differing
     if (compare := _COMPARED.search(rest)) and not compare["base"].endswith(_BETWEEN):
         before = rest[: compare.start()]
         if words and words[-1] in _DIFFERING and not _TIMED.search(compare["base"]):
@@ -131,13 +133,16 @@ def read_predicate(left: str) -> Predicate:
     return Predicate(rest, change, basis, "".join(words))
 
 
-def _differing(more: re.Match[str]) -> Predicate:
-    """What a difference before its verb says: 比去年多收购粮食, 少用化肥."""
-    deed = more["deed"]
-    first = find_words(deed)[0].end
-    topic = deed[1:] if first == 1 and len(deed) > 2 else deed
+def _differing(more: re.Match[str]) -> Predicate | None:
+    """What a difference before its verb says, 比去年多收购粮食, 少用化肥; None where no verb follows."""
+    deed = more["deed"] or more["done"]
+    first = find_words(deed)[0]
+    thing = deed[first.end :]
+    if deed[0] not in _ADDED and first.kind not in VERBS and first.kind != "spend" and deed[:2] not in _ADDED_DEEDS:
+        return None
+    sign = more["sign"] or more["bare"]
     basis = basis_of(more["base"]) if more["base"] else {"同比": "yoy", "环比": "mom"}.get(more["same"])
-    return Predicate(topic, "increase" if more["sign"] == "多" else "decrease", basis, more["sign"] + deed)
+    return Predicate(thing if len(thing) > 1 else deed, "increase" if sign == "多" else "decrease", basis, sign + deed)
 
 
 def basis_of(base: str) -> str:
