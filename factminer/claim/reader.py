@@ -32,8 +32,8 @@ _OPENING_BASE = re.compile(r"[与和同跟比](?P<base>[^，。；：、]{2,14}?
 _CHANGING = re.compile(r"(?:(?P<up>[加提涨]价|[加涨提]薪|加息|增重|升温)|[降减]价|[降减]薪|降息|降准|降温|减重)\Z")
 # 一亩地能收700斤, 一天要送350件
 _EVERY = re.compile(
-    r"(?:\A|[，：“]|现在|如今|过去|以前|平均|大约|光租金)一个?(?P<base>亩|头|只|天|年|月|斤|公斤|小时|昼夜|株|棵|箱|趟|户|辆|台|人|季)"
-    r"(?:地|田|下来)?(?:大?约|最多|至少|平均)?(?=[能可要就得只收产打挣赚卖接送省花用付拉跑干])"
+    r"(?:\A|[，：“]|们|现在|如今|过去|以前|平均|大约|光租金)一个?(?P<base>亩|头|只|天|年|月|斤|公斤|小时|昼夜|株|棵|箱|趟|户|辆|台|人|季)"
+    r"(?:地|田|下来)?(?:大?约|最多|至少|平均)?(?=[能可要就得只收产打挣赚卖接送省花用付拉跑干多少])"
 )
 # 羊肉60元, 分别提高到每月620元和430元, 由每小时4元降为3元
 _DOWN_A_LIST = re.compile(
@@ -41,7 +41,7 @@ _DOWN_A_LIST = re.compile(
 )
 # 新增工厂3家、园区2个
 _LINK = re.compile(r"[^，。；：、0-9]{0,10}(?:、|以?及|和)(?P<thing>[^，。；：、0-9]{0,16})")
-_STOP = re.compile("[。！？\n]")
+_STOP, _HALT = re.compile("[。！？\n]"), re.compile("[。；！？\n]")
 # A change takes its base from so many figures before it.
 _CARRIED = 8
 _NUMERALS = frozenset("一二三四五六七八九十〇两")
@@ -92,10 +92,10 @@ def find_readings(
 
 def _per_of(setting: Setting, reading: Reading, read: list[tuple[Quantity, Reading]]) -> str | None:
     """A base printed as 一亩地能收 or 日均, or that of the figure before: 猪肉每公斤26元，羊肉60元."""
-    if reading.change != "level":
-        return None
     if found := _EVERY.search(setting.left):
         return found["base"]
+    if reading.change != "level":
+        return None
     if found := _AVERAGE.search(setting.left):
         return found["base"]
     if not read or read[-1][0].kind != setting.quantity.kind or read[-1][1].change != "level":
@@ -135,7 +135,8 @@ def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Readin
         return basis_of(told["base"])
     if setting.predicate.words or setting.joined:
         for quantity, earlier in reversed(read[-_CARRIED:]):
-            if _STOP.search(setting.text, quantity.end, setting.quantity.start):
+            stop = _STOP if setting.quantity.kind in RELATIVE else _HALT
+            if stop.search(setting.text, quantity.end, setting.quantity.start):
                 break
             if earlier.change != "level" and earlier.basis:
                 return earlier.basis

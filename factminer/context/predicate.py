@@ -20,7 +20,7 @@ _COMPARED = re.compile(
 # 与江苏的差距 is what is measured, no base of a comparison.
 _BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|(?<![常往历])(?<![常往历]年)(?<!历史)同期|上年末|去年底")
-_MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期|上周|前一周|昨[日天]|[前上]一[日天]|上一?个?交易日")
+_MONTH_BASE = re.compile(r"上月|上个月|[上前]一个?月|前月|上季|上期|上周|前一周|昨[日天]|[前上]一[日天]|上一?个?交易日")
 # 比2015年同期: which year it is tells whether it is the year before.
 _YEAR_NAMED = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}|[一二][{_CHINESE_DIGITS}]{{3}})年(?:同期|年?末|年?底|同月|[0-9]{{1,2}}月)?\Z"

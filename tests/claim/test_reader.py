@@ -119,9 +119,9 @@ def test_basis(text: str, basis: str | None) -> None:
 
 
 def test_a_change_takes_the_basis_of_the_one_before() -> None:
-    text = "产量和存栏分别比上年增长5%和6万头，其中山羊增长3%。今年增产大豆9吨。"
+    text = "产量和存栏分别比上年增长5%和6万头，其中山羊增长3%。今年增产大豆9吨。贷款同比少增4亿元；存款增加7亿元。"
     readings = [reading.basis for _, reading, _ in find_readings(text, find_numerals(text))]
-    assert readings == ["yoy", "yoy", "yoy", "other"]
+    assert readings == ["yoy", "yoy", "yoy", "other", "yoy", "other"]
 
 
 def test_a_base_holds_down_a_list_of_prices() -> None:
@@ -143,7 +143,7 @@ def test_a_base_holds_down_a_list_of_prices() -> None:
         ("电价为每千瓦时0.52元", "千瓦时"),
         ("一斤4.3元", "斤"),
         ("一亩地能收700斤", "亩"),
-        ("一个月能挣3000元", "月"),
+        ("工人们一个月平均多挣30元", "月"),
         ("日均可接待旅客5000人次", "日"),
         ("每个劳动日分红3元", "劳动日"),
         ("每生每天补助4元", "生·天"),
