@@ -52,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
         "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
         # 自2007年夏季以来第一次, 2010年以来最高: how far back a record goes.
-        "record": re.compile(r"(?:的|来)?(?:首|第一|最|新高|新低|唯一|同期)"),
+        "record": re.compile(r"(?:的|来)?(?:连续)?(?:首|第|最|新高|新低|唯一|同期)"),
         "before": re.compile(r"(?:以前|之前|前(?![列景往后期沿进途三两半一二四五六七八九十0-9]))"),
         "after": re.compile(r"(?:以后|之后|后(?![续期来者备半台]))"),
         # 和去年比, 与2019年水平持平; but 上半年比去年增长, 3月环比上涨: there it is the subject.
