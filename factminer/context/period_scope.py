@@ -45,6 +45,7 @@ _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|�
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
+_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?$")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -69,6 +70,8 @@ class Scopes:
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.members = {m for m in self.mentions if self._is_of_member(m)}
+        # A report on a year's work: its opening names the year.
+        self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
         self.inherited = self._inherit()
         # The days on which the text tells of an accident or disaster.
         self.disasters = {
@@ -127,6 +130,10 @@ class Scopes:
                 headings = {level: told for level, told in above.items() if level < depth}
                 if first is not None and reviewed:
                     headings[depth] = first
+            elif (
+                not headings and self.reports and first is not None and _is_year(first) and first.framed.start - low < 4
+            ):
+                headings[0] = first
             elif first is not None and is_term(first):
                 headings[_DEEPEST] = first
             elif last is not None and _announces(paragraph, last):
@@ -288,6 +295,12 @@ def _spans_years(mention: Mention | None) -> bool:
     stretch = mention.stretch if mention is not None else None
     low, high = (stretch.low, stretch.high) if stretch else (None, None)
     return low is not None and high is not None and low.year != high.year
+
+
+def _is_year(mention: Mention) -> bool:
+    """True for a whole year."""
+    stretch = mention.stretch
+    return stretch is not None and stretch.low == stretch.high and stretch.low is not None and stretch.low.month is None
 
 
 def _announces(paragraph: str, last: Mention) -> bool:

@@ -93,7 +93,7 @@ class _Resolver:
         if item.role == REPORT and stretch.low is not None and stretch.low.day is not None and self.reported is None:
             self.reported = stretch.low
         year = item.phrase.low.year
-        aside = year is not None and (year.same == "now" or (item.role == REPORT and year.known is not None))
+        aside = year is not None and (year.same in ("now", "term") or (item.role == REPORT and year.known is not None))
         if item.role == SCOPE and item.phrase.past_years is None:
             if item.since or stretch.low != stretch.high:
                 self.opened = stretch
@@ -242,6 +242,8 @@ class _Resolver:
         last = self._year(year, None) if year else None
         if last is None or not 1 < years < 100:
             return None
+        if year is not None and year.same == "term":
+            return Stretch(Point(last), Point(last + years - 1))
         now = year is not None and year.same == "now"
         return Stretch(Point(last - years + (not now)), Point(last))
 
@@ -274,7 +276,7 @@ class _Resolver:
             return year.known
         published = self.publication.year if self.publication else None
         if year.same is not None:
-            if year.same == "now" and published is not None:
+            if year.same in ("now", "term") and published is not None:
                 return published
             if year.same == "past" and published is not None:
                 # 2017年，… 一年来: told of the year that the paragraph opened with.
