@@ -191,11 +191,11 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     if group["past"]:
         if group["past"] in ("近", "最近"):
             return one(Day(), now=True)
-        years = read_number(group["years"])
+        past = read_number(group["years"])
         if group["past"] in ("今后", "未来"):
             # Five years are a term of office, which begins in the year of the report.
-            return one(Day(Year(same="term")), past_years=years) if years == 5 else one(Day(), now=True)
-        return one(Day(Year(same="past")), past_years=years)
+            return one(Day(Year(same="term")), past_years=past) if past == 5 else one(Day(), now=True)
+        return one(Day(Year(same="past")), past_years=past)
     if group["last"]:
         count = read_number(group["last"])
         # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.
