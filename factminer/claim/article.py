@@ -170,7 +170,7 @@ class _Reading:
                 period=period,
                 status="planned" if status == "actual" and is_to_come(period, self.published) else status,
                 change=reading.change,
-                basis=reading.basis if reading.change != "level" else None,
+                basis=_basis(reading.basis, period),
                 speaker=read_speaker(span.of(string)),
                 rule=f"{quantity.rule}; {reading.rule}",
                 repairs=text.repairs_in(quantity.start, quantity.end),
@@ -201,6 +201,14 @@ class _Reading:
             rule=f"{quantity.rule}; {cell.rule}",
             repairs=text.repairs_in(quantity.start, quantity.end),
         )
+
+
+def _basis(basis: str | None, period: Period | None) -> str | None:
+    """`basis`, a year it is measured against resolved: yoy where it is the year before the figure's own."""
+    if basis is None or not basis.isdigit():
+        return basis
+    day = (period.start or period.end) if period else None
+    return "yoy" if day is not None and day.year == int(basis) + 1 else "other"
 
 
 def _anchor(text: Text, quantity: Quantity) -> int:

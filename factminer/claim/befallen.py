@@ -8,7 +8,7 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import noun_before, split_words, trim
 
 _BEFALLEN = re.compile(
-    r"(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|受灾|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?(?=[，。；、！？\n 　（(]|\Z)"
+    r"(?:(?:由于|因)[^，。；]{1,20}?而?)?(?P<fate>(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|受灾|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?)(?=[，。；、！？\n 　（(]|\Z)"
 )
 # 27种价格上升: how the price of the things counted has moved.
 _MOVED = re.compile(r"(?:价格|价)(?:上涨|上升|下降|下跌|回落|持平|不变|微涨|微跌)(?=[，。；、,;\n]|\Z)")
@@ -48,7 +48,8 @@ def read_befallen(setting: Setting) -> Reading | None:
     if found is not None:
         cause = _CAUSE.sub("", trim(setting.left)) if moved is None else ""
         noun = _WHERE.sub("", clean(noun_before(cause).noun))
-        return Reading(f"{noun}{found.group()}", "what befell the people counted", found.group())
+        fate = found["fate"] if moved is None else found.group()
+        return Reading(f"{noun}{fate}", "what befell the people counted", fate)
     if unit not in _SUFFERING or "的" in right or not 2 <= len(right) <= _SHORT or setting.predicate.words.rstrip("有"):
         return None
     if setting.same_unit and right.startswith(_UNDER_WAY):

@@ -16,9 +16,13 @@ _COMPARED = re.compile(r"(?:比(?![例赛重])|较)[^，。；]{0,14}\Z")
 # 人均增收, 两年平均增长: no topic of their own.
 _BARE = re.compile(r"[户人亩]均年?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
 _GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
+# 比往年多挣5万元: the money is named by its verb.
+_EARNED = re.compile(r"[多少][挣赚花]")
 # 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
 _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "年度目标"})
-_RELATIVE = frozenset({"share", "points", "ratio"})
+RELATIVE = frozenset({"share", "points", "ratio"})
+# 坝高35米: how high it is, with nothing to compare it with.
+_STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -33,9 +37,11 @@ def read_change(setting: Setting) -> Reading | None:
         topic = clean(noun_before(predicate.topic).noun) if behind else ""
         if behind and topic:
             return Reading(
-                topic, "change behind the figure", behind.group(), "increase" if behind["up"] else "decrease", "other"
+                topic, "change behind the figure", behind.group(), "increase" if behind["up"] else "decrease"
             )
         return None
+    if setting.quantity.kind == "length" and predicate.basis is None and _STATURE.search(predicate.words):
+        return Reading(clean(noun_before(predicate.topic).noun + "高"), "height of its topic")
     topic = name_of(predicate.topic)
     rule = "change of its topic"
     direct = setting.quantity.kind not in ("share", "points", "ratio") and opens_with_noun(setting.right)
@@ -44,6 +50,8 @@ def read_change(setting: Setting) -> Reading | None:
         noun = clean(noun_after(setting.right))
         if noun:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
+    if _EARNED.fullmatch(predicate.words):
+        return Reading(predicate.words, "gain by its verb", predicate.words, predicate.change, predicate.basis)
     if len(topic) < 2 or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):
@@ -56,10 +64,8 @@ def read_change(setting: Setting) -> Reading | None:
 
 def _before(setting: Setting) -> str:
     """What the figure before is about, one of the same unit first; where the sentence has none, what it speaks of."""
-    relative = setting.previous_quantity is not None and setting.previous_quantity.kind in _RELATIVE
-    if setting.same_unit and (
-        setting.quantity.kind == "count" or (relative and setting.quantity.kind not in _RELATIVE)
-    ):
+    relative = setting.previous_quantity is not None and setting.previous_quantity.kind in RELATIVE
+    if setting.same_unit and (setting.quantity.kind == "count" or (relative and setting.quantity.kind not in RELATIVE)):
         return setting.same_unit
     if setting.quantity.kind == "share" and setting.recent and setting.recent[-1].rule == "share of a whole":
         # 完成产值8亿元，占计划的60%，比去年增长9%: what grew is the part.

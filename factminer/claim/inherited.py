@@ -25,7 +25,8 @@ def read_inherited(setting: Setting) -> Reading | None:
         and (setting.joined or (before.unit == setting.quantity.unit and not deed))
     ):
         # 增长5.2%、4.4万亿元: of two units in one list the second is a level.
-        alike = setting.joined and before.unit == setting.quantity.unit
+        counts = before.kind == setting.quantity.kind == "count"
+        alike = setting.joined and (before.unit == setting.quantity.unit or counts)
         change = previous.change if alike else predicate.change
         basis = previous.basis if alike else predicate.basis
         return Reading(previous.indicator, "as the figure before", None, change, basis)

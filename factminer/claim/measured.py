@@ -58,10 +58,11 @@ def read_measure(setting: Setting) -> Reading | None:
     if (_COMPARED.match(setting.left) or _AS_MUCH.fullmatch(setting.left)) and setting.previous is not None:
         # 比去年的989万件增加…: the level compared with is about the same thing.
         return Reading(setting.previous.indicator, "level compared with")
-    opening = clean(topic).startswith(phrase.verb) or phrase.verb in _ADDING
+    # 新增的网点有70%: an attribute is no change of the figure's.
+    opening = (clean(topic).startswith(phrase.verb) or phrase.verb in _ADDING) and f"{phrase.verb}的" not in topic
     if noun and opening and phrase.kind in ("increase", "decrease") and predicate.change == "level":
         # 增产粮食十亿公斤: the word of change stands before its object.
-        return Reading(noun, "object of a change", phrase.verb, phrase.kind, "other")
+        return Reading(noun, "object of a change", phrase.verb, phrase.kind)
     if noun and setting.quantity.unit == "人次" and 1 < len(phrase.verb) < 4:
         # 发送旅客, 接待游客: what is counted is the deed.
         return Reading(phrase.verb + noun, "deed with its object", phrase.verb, predicate.change, predicate.basis)

@@ -27,17 +27,19 @@ _SPAN = re.compile(
 _INSIDE = re.compile(
     rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
 )
-_SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|售|要|只要|需|得花)了?\Z")
+_SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|(?<![销零出发])售|要|只要|需|得花)了?\Z")
 # 一箱苹果, 一年纯收入
 _EACH = re.compile(
     r"\A(?:[一每两]|平均每)(?:个?月|个|箱|斤|公斤|亩|头|只|瓶|袋|盒|株|棵|台|辆|套|户|年(?![级期])|天)(?:下来)?(?=[\u4e00-\u9fff]{2})"
 )
 _REST = frozenset(
     {
+        "一次性",
+        "前者",
+        "后者",
         "后",
         "前",
         "时",
-        "一次性",
         "远期",
         "近期",
         "即",
@@ -94,6 +96,9 @@ _DIVISION = re.compile(r"(?:其中)?[^，。的、]{2,6}(?:省|市|县|区|镇|�
 _TERRITORY = re.compile(r".{0,4}(?:县|市|村|乡|镇|区|省|国家|城市|社|队|县区|县市|省市|省区|乡镇)")
 _BRACKETS = re.compile(r"[（(][^（）()，。；]{0,60}(?:，[^（）()。；]{0,40})?[)）]")
 _CLOSED = re.compile(r"[)）]")
+
+# 分别提高1.2和0.9个百分点: the numbers before the last have no unit.
+_BARE_LIST = re.compile(r"(?:[0-9]{1,6}(?:\.[0-9]{1,4})?[、和及与]){1,6}\Z")
 
 
 # A shape looks back over so many figures of its sentence.
@@ -177,12 +182,12 @@ def read_setting(
     left = without_setting(left, places)
     if previous is not None and start == previous[0].end and _TERRITORY.fullmatch(previous[1].indicator):
         left = left.removeprefix(previous[1].indicator)  # 三个县降雨280毫米
-    if joined:
-        left = ""
+    if joined or (previous is not None and start == previous[0].end and left.endswith(("或", "和", "及", "与"))):
+        left = ""  # 50斤硫酸铵或100斤饼肥
     if quantity.kind == "money" or quantity.unit.startswith("元"):
         left = _SOLD.sub("", left)  # 车厘子还卖60元一斤
     base = find_base(left, units)
-    predicate = read_predicate(left[: base.start] + left[base.end :] if base else left)
+    predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     timed = max(
         (found.end() for when in (DATE, _INSIDE) for found in when.finditer(topic) if found.end() + 2 < len(topic)),
@@ -289,6 +294,9 @@ def _without_particle(topic: str) -> str:
     return topic
 
 
+# 公交线路161、162、163
+_NUMBERED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[0-9]{1,4}(?:[、和及][0-9]{1,4})+(?:号|路|线)?\Z")
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]{1,4}[多余来]?")
 # 来自北京、上海等地的专家
 _FROM_AFAR = re.compile(r"\A(?:来?自)?[^，。；的]{2,30}等(?:地|省|市|县|国|国家|地区)的(?=[^，。；]{2})")
 
@@ -297,7 +305,8 @@ def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
     noun = _FROM_AFAR.sub("", noun.strip())
     noun = trim(without_setting(_EACH.sub("", trim(noun))))
-    return "" if DATE.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
+    noun = _NUMBERED.sub("", noun)
+    return "" if DATE.fullmatch(noun) or _NUMERAL.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
 
 
 # 从增速看, 投资方面

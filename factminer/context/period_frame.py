@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factminer.context.period_pattern import words
+from factminer.context.period_pattern import TO, words
 from factminer.context.period_phrase import Phrase
 
 # The period of the figures that follow; the base of a comparison, which holds only for a figure that touches it; the
@@ -52,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
         "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
         # 自2007年夏季以来第一次, 2010年以来最高: how far back a record goes.
-        "record": re.compile(r"(?:的|来)?(?:首|第一|最|新高|新低|唯一|同期)"),
+        "record": re.compile(r"(?:的|来)?(?:连续)?(?:首|第|最|新高|新低|唯一|同期)"),
         "before": re.compile(r"(?:以前|之前|前(?![列景往后期沿进途三两半一二四五六七八九十0-9]))"),
         "after": re.compile(r"(?:以后|之后|后(?![续期来者备半台]))"),
         # 和去年比, 与2019年水平持平; but 上半年比去年增长, 3月环比上涨: there it is the subject.
@@ -75,6 +75,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 # A date alone on its line, or with a label before it and a clock time, source or page number behind it.
 _BEFORE_HEAD_DATE = re.compile(r"(?:.{0,16}[:：（(》\s]|[\u4e00-\u9fff]{1,8}(?:报|联播|网|社|刊|台|时间|日期))?")
+# 云州区统计局 2023年4月10日
+_OFFICE = re.compile(r"[　 ]*[\u4e00-\u9fff]{2,24}(?:局|府|院|队|办|处|委|会|室|中心|公司)[　 ]{1,9}")
 _AFTER_HEAD_DATE = re.compile(
     r"[\s)）]*(?:$|[\u4e00-\u9fff]{2,8}(?:报|网|社|刊)[\s　]*(?:$|第|[（(])|[0-9０-９]{1,2}[:：]|星期|周|来源|第|责任|作者|浏览|[^在，。；0-9０-９]{0,12}$|在[^，。；\n]{4,40}上[)）]?$)"
 )
@@ -82,6 +84,13 @@ _AFTER_HEAD_DATE = re.compile(
 _YEAR_OF_REPORT = re.compile(r"[^，。；：！？\n0-9]{0,20}(?:政府)?工作报告")
 # 与上周（3月25日-3月31日）相比: the dates of the base.
 _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
+# 完成全年任务的九成, 占全年计划的九成: the year is that of the whole, not of the part
+_OF_ALL = re.compile(r"(?:完成|占|达|为|成|到|于|当)了?$")
+_TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指标|预算|总量|总额|总数|的)")
+# 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
+_RISES = re.compile(r"，?[^，。；：！？\n已]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
+# 从元月到四月 is no base, 从上半年的5% is
+_SPAN = re.compile(TO)
 # 以1989年的产值为基数
 _BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100)")
 # 去年12月，高速公路开通后，: what follows came after that month.
@@ -90,6 +99,8 @@ _EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?�
 _EVERY_YEAR = re.compile(r"每年[^，。；：！？\n]{0,16}$")
 # 1951年有气象记录以来
 _SINCE_RECORDS = re.compile(r"(?:开始)?有[^，。；！？\n0-9]{0,8}(?:记录|记载|观测|统计|资料)以来")
+# 是2002年的1.9倍
+_TIMES = re.compile(rf"的[^，。；\n]{{0,2}}[{_NUMERALS}.．点]{{1,8}}(?:多|余)?[倍％%]")
 # 从上半年情况看
 _VIEWED = re.compile(r"[^，。；：！？\n0-9]{0,10}看")
 _CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
@@ -111,6 +122,11 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start, end, until=True)
     if phrase.low.year is None and phrase.low.month is not None and _EVERY_YEAR.search(before):
         return Framed(phrase, start, end, NOW)
+    year = phrase.low.year
+    if year and year.same == "whole" and _OF_ALL.search(before) and _TASK.match(text, end):
+        return Framed(phrase, start, end, BASE)
+    if phrase.month_shift is not None and before.endswith(("同比", "环比")):
+        return Framed(phrase, start, end, BASE)
     if _LAST_WEEK.search(before) or _SINCE_RECORDS.match(text, end):
         return Framed(phrase, start, end, BASE)
     after = text[end : end + 48].lstrip("”’")
@@ -137,18 +153,21 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
         if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
             return Framed(phrase, start, end, BASE)
+    if before.endswith(("是", "为")) and _TIMES.match(after):
+        return Framed(phrase, start, end, BASE)
     if patterns["against"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
         return Framed(phrase, start, end, BASE)
     if opened and not (before.endswith("从") and _VIEWED.match(after)):
         closing = patterns["closing"].match(after)
         if closing:
             return Framed(phrase, start, end, since=True)
-        if before.endswith("从"):
+        if before.endswith("从") and not _SPAN.search(text, start, phrase.end):
             return Framed(phrase, start, end, BASE)
         return Framed(phrase, start, end, since=before.endswith("自") and phrase.low == phrase.high)
     until = patterns["until"].search(before)
     if until:
-        return Framed(phrase, start - len(until.group()), end, until=True)
+        rises = until.group() in ("到", "至") and phrase.low.month is not None and _RISES.match(after) is not None
+        return Framed(phrase, start - len(until.group()), end, until=not rises)
     if _is_before(after, patterns):
         return Framed(phrase, start, _past_before(after, end, patterns), until=True)
     founding = patterns["founding" if before.endswith("于") else "founding_alone"]
@@ -199,5 +218,8 @@ def is_heading_date(phrase: Phrase, text: str) -> bool:
     if phrase.low != phrase.high or low.day is None or low.year is None or low.year.known is None or phrase.name:
         return False
     before = text[max(0, phrase.start - 60) : phrase.start].rpartition("\n")[2]
+    office = _OFFICE.fullmatch(before)
     after = text[phrase.end : phrase.end + 80].partition("\n")[0]
-    return _BEFORE_HEAD_DATE.fullmatch(before.strip(" 　")) is not None and _AFTER_HEAD_DATE.match(after) is not None
+    return (office or _BEFORE_HEAD_DATE.fullmatch(before.strip(" 　"))) is not None and _AFTER_HEAD_DATE.match(
+        after
+    ) is not None

@@ -36,7 +36,7 @@ class Day:
 class Phrase:
     """A period as printed at `start` to `end`: `low` to `high`, equal where it is one point.
 
-    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2019年第8周, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
+    `now` is the writer's present (目前), which is no period; `shift` counts days from publication (昨天), `week` weeks; `week_number` is that of 2019年第8周, `month_shift` counts months from that of publication, `weekday` 0 to 6 from Monday on; `clock` is 截至17时, of the day spoken of;
     `name` is what is celebrated (元旦), or the plan's (十四五), `bare` where 期间 does not follow the plan; `past_years`
     counts the years of 过去五年.
     """
@@ -50,14 +50,17 @@ class Phrase:
     week: int | None = None
     week_number: int | None = None
     weekday: int | None = None
+    month_shift: int | None = None
     clock: bool = False
     name: str = ""
     bare: bool = False
     past_years: int | None = None
 
 
-# 2月4日（除夕）至10日（初六）
-_BETWEEN_ENDS = re.compile(rf"(?:[（(][^（）()\n]{{1,10}}[）)])?{TO}")
+# 2月4日（除夕）至10日（初六）, 5月14日10时至15日10时
+_BETWEEN_ENDS = re.compile(
+    rf"(?:[（(][^（）()\n]{{1,10}}[）)])?(?:[上下中]午|凌晨|晚)?(?:[0-9０-９零]{{1,2}}[时点](?:[0-9０-９]{{1,2}}分)?)?{TO}"
+)
 # 3月8日、9日, 3月8日晚9时20分和9日
 _NEXT_DAY = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|晚上?|[0-9０-９]{1,2}[时分]){0,3}[、和及与]")
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
@@ -129,7 +132,7 @@ def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
         return None
     if any(phrase.now or phrase.shift is not None or phrase.week is not None for phrase in (left, right)):
         return None
-    if right.low.month is None and left.low.month is not None and right.low.day is None:
+    if right.low.month is None and left.low.month is not None and right.low.day is None and not _known(left, right):
         return None
     high = right.high
     if high.year is None:
@@ -137,6 +140,11 @@ def _join(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     if high.month is None and high.day is not None:
         high = replace(high, month=left.low.month)
     return Phrase(left.start, right.end, left.low, high)
+
+
+def _known(left: Phrase, right: Phrase) -> bool:
+    """True for 1993年10月至1995年: the year of both ends is printed."""
+    return all(phrase.low.year is not None and phrase.low.year.known is not None for phrase in (left, right))
 
 
 def _follows(left: Phrase, right: Phrase) -> bool:
@@ -153,12 +161,19 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     def one(day: Day, **more: Any) -> Phrase:
         return Phrase(start, end, day, day, **more)
 
-    if group["now"]:
+    if group["now"] or group["ago"]:
         return one(Day(), now=True)
     if group["shift"]:
         return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))
     if group["clock"]:
         return one(Day(), clock=True)
+    if group["month"]:
+        months = vocabulary.of["month"][group["month"]]
+        return one(
+            Day(Year(same="same")) if months == "same" else Day(), month_shift=0 if months == "same" else int(months)
+        )
+    if group["era"]:
+        return Phrase(start, end - len("以来"), *2 * (Day(Year(int(vocabulary.of["era"][group["era"]]))),))
     if group["weekday"]:
         return one(Day(), weekday="一二三四五六日".find(group["weekday"].replace("天", "日")))
     if group["week"]:
@@ -176,7 +191,11 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     if group["past"]:
         if group["past"] in ("近", "最近"):
             return one(Day(), now=True)
-        return one(Day(Year(same="past")), past_years=read_number(group["years"]))
+        past = read_number(group["years"])
+        if group["past"] in ("今后", "未来"):
+            # Five years are a term of office, which begins in the year of the report.
+            return one(Day(Year(same="term")), past_years=past) if past == 5 else one(Day(), now=True)
+        return one(Day(Year(same="past")), past_years=past)
     if group["last"]:
         count = read_number(group["last"])
         # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.
@@ -197,7 +216,7 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         year = Year(offset=int(years[word])) if word in years else Year(offset=int(before[word]), same="before")
         prefix = ""
     elif group["ysea"]:
-        year, prefix = Year(offset=0 if group["ysea"] == "今" else -1), ""
+        year, prefix = Year(offset="去今明".index(group["ysea"]) - 1), ""
     elif group["ys"]:
         year, prefix = Year(same=vocabulary.of["same"][group["ys"]]), ""
     if year and group["nweek"]:
@@ -245,9 +264,9 @@ def _plan(match: re.Match[str]) -> Phrase | None:
         return None
     opening = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
     low, high = Day(Year(opening)), Day(Year(opening + 4))
-    if part in ("末", "期末"):
+    if part and "末" in part:
         low = high
-    elif part in ("初", "期初"):
+    elif part and "初" in part:
         high = low
     end = match.start("planned") if part == "以来" else match.end()
     return Phrase(match.start(), end, low, high, name=printed, bare=part is None)

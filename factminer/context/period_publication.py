@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed, states_publication
-from factminer.context.period_phrase import Day
+from factminer.context.period_phrase import Day, Year
 
 # First month, last month and name of an occasion, and its year.
 Occasions = dict[tuple[int, int | None, str], int]
@@ -23,13 +22,15 @@ def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) 
         point = Point(*(int(n) if n else None for n in match.groups()))
         if point.possible:
             return point
-    for item in framed:
-        if states_publication(item, text):
-            low = item.phrase.low
-            point = Point(low.year.known if low.year else None, low.month, low.day)
-            if point.possible:
-                return point
-    return None
+    stated = [point for item in framed if states_publication(item, text) if (point := stated_date(item)).possible]
+    # 发布时间：2018-07-12 below 2017年…工作报告: the day says more than the year of the headline.
+    return next((point for point in stated if point.day), next(iter(stated), None))
+
+
+def stated_date(item: Framed) -> Point:
+    """The date of the head of a page as a point."""
+    low = item.phrase.low
+    return Point(low.year.known if low.year else None, low.month, low.day)
 
 
 def occasions_of(framed: Sequence[Framed]) -> Occasions:
@@ -42,18 +43,6 @@ def occasions_of(framed: Sequence[Framed]) -> Occasions:
     return known
 
 
-def _year_after_base(framed: Sequence[Framed], text: str) -> int | None:
-    """去年 … 比2003年增长: the base is the year before the one spoken of, which is last year."""
-    for item, base in pairwise(framed):
-        last = item.phrase.low.year
-        if last is None or last.offset != -1 or last.same is not None or item.role == BASE or base.role != BASE:
-            continue
-        year = base.phrase.low.year
-        if year and year.known and "。" not in text[item.end : base.start] and "\n" not in text[item.end : base.start]:
-            return year.known + 2
-    return None
-
-
 def _year_told_alike(framed: Sequence[Framed], text: str) -> int | None:
     """去年建成的… in the headline and 1964年建成的… below it: the same words follow both."""
     told: dict[str, int] = {}
@@ -64,7 +53,9 @@ def _year_told_alike(framed: Sequence[Framed], text: str) -> int | None:
     for item in framed:
         year, words = item.phrase.low.year, text[item.phrase.end : item.phrase.end + 5].lstrip("，在")[:4]
         if year and year.offset is not None and year.same is None and item.phrase.low == Day(year) and words in told:
-            return told[words] - year.offset
+            # 去年…，比2003年增长: last year is a later one than the base.
+            bases = {base.phrase.low.year for base in framed if base.role == BASE and base.start > item.end}
+            return None if Year(told[words]) in bases else told[words] - year.offset
     return None
 
 
@@ -114,7 +105,7 @@ def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
         # 今年双11, 去年双11 and 2017年双11: the year told by its number is the past one.
         offset, year = min(occasions)
         return Point(year - offset)
-    year = _year_after_base(framed, text) or _year_told_alike(framed, text) or _year_entered(framed, text)
+    year = _year_told_alike(framed, text) or _year_entered(framed, text)
     if year is not None:
         return Point(year)
     if report := _last_report(framed):

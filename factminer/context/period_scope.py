@@ -16,11 +16,15 @@ _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]{0,2}|\n")
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # 由2008年的2300公斤: what may stand between the base of a comparison and the figure that is its own.
 _TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")
+# 从2021年的9元和8元提高到
+_TOUCHES_TOO = re.compile(r"年?的?[0-9０-９.．]{1,12}[\u4e00-\u9fff%％]{0,6}[和、与]")
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
 # What a reporter sees on the spot is of the day of the visit.
 _SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
+# 队员于5月27日, but not 位于, 由于
+_ON_THE_DAY = re.compile(r"(?:(?<![位建始低高由关等对多少大小优至相属处基终限])于|(?<![存实正])在)$")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
@@ -30,17 +34,20 @@ _CARRIES_ON = re.compile(
     re.VERBOSE,
 )
 # 截至6月30日，各县灾情如下：
-_AS_FOLLOWS = re.compile(r"如下[:：]$")
+_AS_FOLLOWS = re.compile(r"(?:如下|以下[^，。；：:\n]{0,16}|(?:目标|任务|工作)(?:是|为)?)[:：]$")
 # What a year's work report sets as its goals holds for the tasks named below.
 _GOALS = re.compile(r"主要预期目标")
 # 一、 is a heading above （一）, and that above 1.: one without a mark stands with 一、
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+# 2018年工作回顾, without a mark, stands above 一、
+_UNMARKED = re.compile(r"[0-9]{4}|[^一二三四五六七八九十（(0-9]")
 _DEEPEST = 3
 # A paragraph that compares with the period before speaks of the period that the report is on.
 _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
+_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?$")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -48,6 +55,8 @@ _FURTHEST = 400
 # A paragraph as short as this that ends without a full stop is a heading.
 _HEADING = 40
 _FIGURE = re.compile(r"[0-9０-９](?![0-9０-９]{0,3}(?:年|月|[-—–至]))")
+# 统计公报（3）
+_NUMBERED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,2}[）)]$")
 _CLOSED = "。！？!?”；;：:，,）)…"
 
 
@@ -63,6 +72,8 @@ class Scopes:
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.members = {m for m in self.mentions if self._is_of_member(m)}
+        # A report on a year's work: its opening names the year.
+        self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
         self.inherited = self._inherit()
         # The days on which the text tells of an accident or disaster.
         self.disasters = {
@@ -74,9 +85,25 @@ class Scopes:
     def of(self, start: int, end: int) -> Mention | None:
         """The mention whose period is that of the figure at `start` to `end`."""
         settled, found = self._in_sentence(start, end)
-        if not settled:
+        if not settled and (behind := self._behind(start, end)) is not None:
+            return behind
+        if not settled or (found is None and self._is_mean(start)):
             found = self._carried(start, end)
+            if settled and not _spans_years(found):
+                found = None
         return found if found is not None and found.stretch is not None else None
+
+    def _behind(self, start: int, end: int) -> Mention | None:
+        """九名队员于5月27日登顶: the day that stands behind the figure in its clause."""
+        close = next(iter(self.clauses[bisect_right(self.clauses, end) :][:1]), len(self.text))
+        mention = self._first(end, close)
+        if mention is None or mention.framed.since or mention.framed.until:
+            return None
+        return mention if _ON_THE_DAY.search(self.text, start, mention.framed.start) else None
+
+    def _is_mean(self, start: int) -> bool:
+        """True for 年均增长9%, which has the years of a plan that it is the mean of."""
+        return "年均" in self.text[self.clauses[bisect_right(self.clauses, start) - 1] : start]
 
     def _inherit(self) -> list[Mention | None]:
         """For each paragraph what it takes over where it names no period: from the one before, or from its heading."""
@@ -92,7 +119,7 @@ class Scopes:
             if not paragraph:
                 inherited.append(None)
                 continue
-            unclosed = len(paragraph) <= _HEADING and paragraph[-1] not in _CLOSED
+            unclosed = len(paragraph) <= _HEADING and _NUMBERED.sub("", paragraph)[-1:] not in _CLOSED
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
@@ -100,11 +127,15 @@ class Scopes:
             reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
             last = self._last(low, high)
             if reviewed or (unclosed and not _FIGURE.search(paragraph)):
-                depth = _depth(paragraph) if low else 0
+                depth = _depth(paragraph) if low and not (reviewed and _UNMARKED.match(paragraph)) else 0
                 above = {} if first is not None and not reviewed else headings
                 headings = {level: told for level, told in above.items() if level < depth}
                 if first is not None and reviewed:
                     headings[depth] = first
+            elif (
+                not headings and self.reports and first is not None and _is_year(first) and first.framed.start - low < 4
+            ):
+                headings[0] = first
             elif first is not None and is_term(first):
                 headings[_DEEPEST] = first
             elif last is not None and _announces(paragraph, last):
@@ -132,6 +163,9 @@ class Scopes:
                 return True, mention
             if mention.role == NOW and nearest and self._touches(mention, start, end):
                 return True, None  # 由现在的五百斤提高到…
+            if mention.framed.start < clause and self._adds_up(mention):
+                index -= 1
+                continue
             if mention.role == SCOPE and not (
                 mention in self.members and "；" in self.text[mention.framed.end : start]
             ):
@@ -143,6 +177,12 @@ class Scopes:
             index -= 1
         return now or habit, None
 
+    def _adds_up(self, mention: Mention) -> bool:
+        """True for 到2015年产值9亿元，投资五年累计5亿元，收入…: the five years are those of their clause alone."""
+        phrase = mention.framed.phrase
+        opens = mention.framed.start in self.clauses
+        return phrase.past_years is not None and not opens and self.text.startswith("累计", phrase.end)
+
     def _opening(self, start: int) -> int:
         """Where the sentence of a figure begins, as far back as a sentence goes that somebody reads."""
         return max(self.sentences[bisect_right(self.sentences, start) - 1], start - _FURTHEST)
@@ -151,6 +191,8 @@ class Scopes:
         """True for the base of a comparison that is the figure's own period: 由2008年的2300公斤提高到."""
         gap = self.text[mention.framed.end : start]
         if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
+            return True
+        if _TOUCHES_TOO.fullmatch(gap) and self.text[mention.framed.start - 1] in "由从":
             return True
         return _TOUCHES.fullmatch(gap) is not None and "倍" not in self.text[start:end]
 
@@ -259,6 +301,19 @@ def _depth(heading: str) -> int:
     if _SECOND.match(heading):
         return 2
     return 3 if heading[0].isdecimal() else 1
+
+
+def _spans_years(mention: Mention | None) -> bool:
+    """True for 2026—2030, the years of a plan."""
+    stretch = mention.stretch if mention is not None else None
+    low, high = (stretch.low, stretch.high) if stretch else (None, None)
+    return low is not None and high is not None and low.year != high.year
+
+
+def _is_year(mention: Mention) -> bool:
+    """True for a whole year."""
+    stretch = mention.stretch
+    return stretch is not None and stretch.low == stretch.high and stretch.low is not None and stretch.low.month is None
 
 
 def _announces(paragraph: str, last: Mention) -> bool:

@@ -47,7 +47,11 @@ def is_founding(mention: Mention) -> bool:
 def is_unknown_day(mention: Mention) -> bool:
     """True for 昨天 where the day of publication is unknown: it ends the period before."""
     phrase = mention.framed.phrase
-    return mention.role == SCOPE and mention.stretch is None and (phrase.shift is not None or phrase.week is not None)
+    return (
+        mention.role == SCOPE
+        and mention.stretch is None
+        and (phrase.shift is not None or phrase.week is not None or phrase.month_shift is not None)
+    )
 
 
 def is_day(mention: Mention) -> bool:

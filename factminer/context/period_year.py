@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factminer.context.period_calendar import Point, Stretch
@@ -45,6 +45,11 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
     return [resolver.mention(item) for item in framed]
 
 
+# 将于12月5日, 计划今年9月
+_TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
+# What starts within so many months is still to come.
+_SOON = 3
+_ALIKE = re.compile("同[期月]")
 # A year named so early is that of the whole article, with a month or without.
 _OPENING = 80
 
@@ -52,12 +57,13 @@ _OPENING = 80
 def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The one year the article tells of: that of a month or day which the text gives none."""
     years = [
-        item.phrase.low.year.known
+        year.known
         for item in framed
+        for year in (item.phrase.low.year, item.phrase.high.year)
         if item.role == SCOPE and not item.until and not item.phrase.name
         # 自2009年起 tells of a past, 2023年以来 of the present.
         if not item.since or text.endswith("以来", item.start, item.end)
-        if item.phrase.low.year and item.phrase.low.year.known and (item.phrase.low.month or item.start < _OPENING)
+        if year and year.known and (item.phrase.low.month or item.start < _OPENING)
     ]
     return max(years) if len({*years}) == 1 else None
 
@@ -73,6 +79,11 @@ class _Resolver:
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
+        self.scope: Stretch | None = None
+        # What was last said to hold since its beginning.
+        self.opened: Stretch | None = None
+        # The day of a dateline.
+        self.reported: Point | None = None
         # 上周 in a report on a numbered week is that week.
         self.week_reported: Stretch | None = None
 
@@ -82,8 +93,17 @@ class _Resolver:
         stretch = self._stretch(item)
         if stretch is None or not stretch.possible:
             return Mention(item, None)
+        if item.role == REPORT and stretch.low is not None and stretch.low.day is not None and self.reported is None:
+            self.reported = stretch.low
         year = item.phrase.low.year
-        aside = year is not None and (year.same == "now" or (item.role == REPORT and year.known is not None))
+        aside = year is not None and (year.same in ("now", "term") or (item.role == REPORT and year.known is not None))
+        if item.role == SCOPE and item.phrase.past_years is None:
+            if item.since or stretch.low != stretch.high:
+                self.opened = stretch
+            elif self.opened is not None and self.opened.high is None:
+                self.opened = None
+        if item.role == SCOPE:
+            self.scope = stretch
         if item.role != BASE and not aside:
             self.spoken = stretch.low or stretch.high
             if stretch.high is not None and not item.since:
@@ -99,6 +119,8 @@ class _Resolver:
             return self._shifted(phrase.shift)
         if phrase.week is not None:
             return self.week_reported if phrase.week == -1 and self.week_reported else self._week(phrase.week)
+        if phrase.month_shift is not None:
+            return self._month(phrase.month_shift, item, spoken=phrase.low.year is not None)
         if phrase.weekday is not None:
             today = self._day_of_publication()
             return self._shifted(-((today.weekday() - phrase.weekday) % 7)) if today else None
@@ -108,7 +130,7 @@ class _Resolver:
         if phrase.clock:
             return self._until_clock()
         if phrase.past_years is not None:
-            return self._past(phrase.past_years, phrase.low.year)
+            return self._since_opening(item) or self._past(phrase.past_years, phrase.low.year)
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
@@ -133,6 +155,8 @@ class _Resolver:
                 found = self.occasions.get((phrase.low.month, phrase.high.month, phrase.name), found)
             opening = Point(found, phrase.low.month, phrase.low.day)
             return self._between(opening, Point(found, last, phrase.high.day), item)
+        if item.role == BASE and (alike := self._same_months(item)):
+            return alike
         low = self._point(phrase.low, item)
         high = low if phrase.high == phrase.low else self._point(phrase.high, item, low)
         if low is None or high is None:
@@ -140,6 +164,18 @@ class _Resolver:
         if low.year is None and high.year is not None and phrase.low.year is None:
             low = Point(high.year, low.month, low.day)
         return self._between(low, high, item)
+
+    def _same_months(self, item: Framed) -> Stretch | None:
+        """去年同期: the months spoken of, a year before."""
+        scope, year = self.scope, item.phrase.low.year
+        if scope is None or scope.low is None or scope.high is None or scope.low.year != scope.high.year:
+            return None
+        if year is None or item.phrase.low != Day(year) or scope.low.month is None:
+            return None
+        if not _ALIKE.match(self.text, item.phrase.end) or _SENTENCE_END.search(self.text, self.at, item.start):
+            return None
+        told = self._year(year, item)
+        return Stretch(replace(scope.low, year=told), replace(scope.high, year=told))
 
     @staticmethod
     def _between(low: Point, high: Point, item: Framed) -> Stretch | None:
@@ -160,6 +196,17 @@ class _Resolver:
             return None
         monday = today + datetime.timedelta(7 * weeks - today.weekday())
         return Stretch(_point_of(monday), _point_of(monday + datetime.timedelta(6)))
+
+    def _month(self, months: int, item: Framed, *, spoken: bool) -> Stretch | None:
+        """上月: the month before that of publication, or of the report that opens the text; 当月: the one spoken of."""
+        today = self.spoken if spoken else self.publication
+        if today is None or today.month is None:
+            today = self.spoken if spoken or not self.reported else self.reported
+        if today is None or today.month is None or today.month > 12:
+            return None
+        count = 12 * (today.year or 0) + today.month - 1 + months
+        point = Point(None if today.year is None else count // 12, count % 12 + 1)
+        return self._between(point, point, item)
 
     def _numbered_week(self, item: Framed) -> Stretch | None:
         """2019年第8周: the weeks of ISO 8601, from Monday to Sunday."""
@@ -187,8 +234,16 @@ class _Resolver:
         year = self._year(item.phrase.low.year, item) if item.phrase.low.year else None
         if item.phrase.low.year is None and self.publication is not None and self.publication.year is not None:
             year = self.publication.year
+            if self.spoken and self.spoken.year and self.spoken.rank > self.publication.rank:
+                year = self.spoken.year
             known = feast_stretch(feast, year)
-            if known and known.low and self.publication.month and known.low.rank > self.publication.rank:
+            if (
+                year == self.publication.year
+                and known
+                and known.low
+                and self.publication.month
+                and known.low.rank > self.publication.rank
+            ):
                 ahead = known.low.rank[1] - self.publication.rank[1]
                 year -= ahead > 1
         elif item.phrase.low.year is None:
@@ -198,11 +253,24 @@ class _Resolver:
             return Stretch(Point(year), Point(year)) if year is not None and item.phrase.low.year else None
         return Stretch(None if item.until else stretch.low, None if item.since else stretch.high)
 
+    def _since_opening(self, item: Framed) -> Stretch | None:
+        """自2018年成立…，五年来: from the year that the paragraph says it began in, or over the years it names."""
+        opened = self.opened
+        if opened is None or "\n" in self.text[self.at : item.start]:
+            return None
+        # 2018年至2020年，… 三年累计: the years just named
+        last = opened.high.year if opened.high else None
+        named = opened.low.year if opened.low else None
+        counted = last is None or (named is not None and last - named + 1 == item.phrase.past_years)
+        return opened if counted else None
+
     def _past(self, years: int, year: Year | None) -> Stretch | None:
         """过去五年: up to the year spoken of, or to the one before publication; 十年来: from ten years before it."""
         last = self._year(year, None) if year else None
         if last is None or not 1 < years < 100:
             return None
+        if year is not None and year.same == "term":
+            return Stretch(Point(last), Point(last + years - 1))
         now = year is not None and year.same == "now"
         return Stretch(Point(last - years + (not now)), Point(last))
 
@@ -235,12 +303,17 @@ class _Resolver:
             return year.known
         published = self.publication.year if self.publication else None
         if year.same is not None:
-            if year.same == "now" and published is not None:
+            if year.same in ("now", "term") and published is not None:
                 return published
             if year.same == "past" and published is not None:
-                return published - 1
-            if year.same == "whole" and self.reviewed is not None:
+                # 2017年，… 一年来: told of the year that the paragraph opened with.
+                told = self.spoken.year if self.spoken and self.spoken == Point(self.spoken.year) else None
+                same_paragraph = item is not None and "\n" not in self.text[self.at : item.start]
+                return told if told == published and same_paragraph else published - 1
+            if year.same in ("whole", "within") and self.reviewed is not None:
                 return self.reviewed
+            if year.same == "within":
+                return published
             told = self.spoken.year if self.spoken is not None else published
             return None if told is None else told + (year.offset or 0)
         if published is not None:
@@ -266,10 +339,21 @@ class _Resolver:
             if later and (same_paragraph or published is None or reviewed or spoken.rank > published.rank):
                 return spoken.year
         if published is not None and published.year is not None:
+            if published.month is not None and self._is_to_come(month, item):
+                return published.year + (_month_key(month) < published.month)
             if published.month is None or item.until or _month_key(month) <= published.month:
                 return published.year
             return published.year - 1
         return self.told_year
+
+    def _is_to_come(self, month: int, item: Framed) -> bool:
+        """True for 将于12月5日, and for 从9月1日起 told some months before."""
+        before = self.text[max(0, item.phrase.start - 12) : item.phrase.start]
+        if _TO_COME.search(before):
+            return True
+        published = self.publication.month if self.publication else None
+        starts = item.since and "起" in self.text[item.phrase.end : item.end]
+        return starts and published is not None and 0 < _month_key(month) - published <= _SOON
 
 
 def _point_of(date: datetime.date) -> Point:

@@ -25,6 +25,8 @@ _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有
 _SIZE = re.compile(r"\A[长宽高深厚重大]的")
 # 3起建国以来最大的假币案
 _SINCE = re.compile(r"\A[^，。；：、的]{1,8}(?:以来|期间)[^，。；：、的]{0,6}的(?=[^，。；]{2})")
+# 按增产五百斤计算
+_RECKONED = re.compile(r"计算(?!机)|折算|换算|计征|计收|执行|计发|为限|为宜")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
@@ -63,7 +65,9 @@ def noun_after(text: str) -> str:
         return trim(modified)
     if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
-    text = _SINCE.sub("", _SIZE.sub("", text)).removeprefix("不等的").removeprefix("不等")
+    if _RECKONED.match(text):
+        return ""
+    text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
     return trim(measured["thing"]) if measured and "的" not in found else found

@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_name import BODY, EVIDENCE, SCOPE, find_names, patterns
+from factminer.context.place_name import BODY, COMPARED, EVIDENCE, SCOPE, find_names, patterns
 from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
 from factminer.context.place_scope import Sites
 from factminer.span import Span
 
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-4])[0-9](?=年|[-./][0-9])")
+# What a place that is only supported or learnt from counts.
+_ASIDE = 0.25
 # The year by which nearly all 地区 had become cities.
 _CITIES = 2003
 # What a text says while a 地区 still has its offices.
@@ -80,8 +82,8 @@ def read_places(
     heading = title.replace("\n", " ") + "\n" if title else ""
     whole = heading + text
     hint = [spot.site.code for spot in _spots(given) if spot.site and spot.site.code][-1:] if given else []
-    spots = _spots(whole, hint)
-    main = find_main(spots, _weights(spots, len(heading), len(whole)))
+    spots = _of_their_nation(whole, _spots(whole, hint))
+    main = find_main(spots, _weights(spots, whole, len(heading)))
     if main is None and hint:
         main = Site(hint[0])
     if main is None and spots and frame:
@@ -142,15 +144,44 @@ def _again(text: str, spots: Sequence[Spot]) -> list[Spot]:
     return [Spot(m.start(), m.end(), SCOPE, parts[m.group()]) for m in names.finditer(text)]
 
 
+def _of_their_nation(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    """全国 below 新华社东京电 or behind 朝鲜 is the whole of that country, where the paragraph names none of China."""
+    settled: list[Spot] = []
+    abroad: Site | None = None
+    own = False
+    last = 0
+    for spot in spots:
+        if own and "\n" in text[last : spot.start]:
+            abroad, own = None, False
+        last = spot.start
+        if spot.level == "abroad" and spot.role != COMPARED:
+            abroad = abroad or spot.site
+        elif spot.level == "country" and abroad and not own and text.startswith("全国", spot.start):
+            spot = replace(spot, site=abroad)
+        elif spot.site is not None and (spot.site.name == NATION or spot.role not in (COMPARED, EVIDENCE)):
+            own = True
+        settled.append(spot)
+    return settled
+
+
 def _speaks_of(spots: Sequence[Spot], code: str) -> bool:
     """True where a text that names no place says 全县 of a county."""
     return any(spot.level and fits(code, spot.level) for spot in spots)
 
 
-def _weights(spots: Sequence[Spot], heading: int, length: int) -> list[float]:
-    """A headline counts three times, the opening of the body twice."""
-    lead = heading + min(200, length)
-    return [TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0 for spot in spots]
+def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
+    """A headline counts three times, the opening of the body twice; 支持北京、上海 says little of where."""
+    lead = heading + min(200, len(text))
+    weights: list[float] = []
+    aside = False
+    last = 0
+    for spot in spots:
+        listed = aside and re.fullmatch("[、和与及]", text[last : spot.start]) is not None
+        aside = listed or patterns().object.search(text, max(0, spot.start - 6), spot.start) is not None
+        last = spot.end
+        weight = TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0
+        weights.append(_ASIDE * weight if aside else weight)
+    return weights
 
 
 def _place(site: Site | None) -> Place | None:

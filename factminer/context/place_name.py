@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from factminer.context.gazetteer import Form, gazetteer
 from factminer.context.segment import find_words, is_word
 from factminer.lexicon import load
+from factminer.lexicon.page_words import Surname
 from factminer.lexicon.place_words import PlaceWord
 
 # The place that figures are about; the place in an authority's or a company's name; one that is only evidence of what the article
@@ -49,6 +51,9 @@ class Patterns:
     park: re.Pattern[str]
     own_body: re.Pattern[str]
     product: re.Pattern[str]
+    people: re.Pattern[str]
+    goods: re.Pattern[str]
+    title: re.Pattern[str]
 
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -82,6 +87,17 @@ _MADE = re.compile(r"(?:生产|出品|制造|研制)的|的“[^”]{1,12}”牌
 _WATERS = re.compile(r"[东西南北][湖山河湾]")
 # 西距某县政府5公里
 _APART = re.compile(r"(?:距离?|毗邻|邻近|紧邻)$")
+# Most people bear one of so many family names; the rest are words too.
+_FAMILIES = 200
+# 温州人王某: where somebody comes from
+_NATIVE = re.compile("人(?![民口均大员才社工行寿类力气数造为次居防保文]|[，。、；])")
+# 财政部门, 农业部署
+_NO_NATION = re.compile(r"(?<=部)[门分队位件署]|(?<=中国)人均")
+# 其中国有企业, 发展中国家
+_TORN_NATION = re.compile("[其展集当之]中国[家有内际营债税库土]")
+# 从日本进口, 对美国出口
+_FOREIGN = re.compile("(?:[从自对向与同跟由给赴驻访援]|引进|进口|购买|出口|采购|聘请)$")
+_WHERE = ("在", "于", "是", "据", "年", "月", "日", "电", "而", "但", "社")
 _AND = re.compile(r"[、和与及]?")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
@@ -123,6 +139,12 @@ def patterns() -> Patterns:
             rf"(?<![\u4e00-\u9fff])(?:[由据经在从向对，]|记者从|来自)?(?P<level>自治区|[省市区县])"
             rf"(?=(?:{_HAN}{{0,8}}?(?:{alternatives('body')})))"
         ),
+        # 上海游客, 日本客商: where they come from
+        people=re.compile(rf"(?:{alternatives('people')})(?!中心|服务|接待|招待|之家)"),
+        # 德国生产线
+        goods=re.compile(rf"{_HAN}{{0,3}}(?:{alternatives('goods')})"),
+        # 记者李广东
+        title=re.compile(rf"(?:^|[^\u4e00-\u9fff]|{alternatives('title')})$"),
         # 海南芒果每斤8元 in another city's market; 海南芒果产量 is the island's own.
         product=re.compile(
             rf"{_HAN}{{0,3}}?(?:{alternatives('product')})(?!{_HAN}{{0,4}}(?:产量|总产|产值|种植|栽培|面积|出口|产区|基地|产业|生产|增产|减产))"
@@ -133,17 +155,26 @@ def patterns() -> Patterns:
 def find_names(text: str) -> Iterator[Name]:
     """The names in `text`, in order."""
     found = list(gazetteer().find(text))
+    persons = {text[start - 1 : start + len(form.text)] for start, form in found if _is_person(text, start, form)}
     covered = 0
     firms: set[str] = set()
     last: Name | None = None
     for number, (start, form) in enumerate(found):
         end = start + len(form.text)
+        if text[start - 1 : end] in persons and form.short:
+            continue
         if start < covered or (form.kind == "division" and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)
         if role is None:
             continue
-        if role == SCOPE and last and last.role == COMPARED and _AND.fullmatch(text, last.end, start):
+        if (
+            (role == SCOPE or form.kind == "country")
+            and last
+            and last.role == COMPARED
+            and last.end < start
+            and _AND.fullmatch(text, last.end, start)
+        ):
             role = COMPARED  # 东临甲、乙、丙
         if role == COMPANY:
             firms.add(text[start : end + 2])
@@ -183,6 +214,19 @@ def _torn(text: str, start: int, end: int, form: Form) -> bool:
         if first == start and last > end and form.short and not any(code.endswith("00") for code in form.codes):
             return True
     return False
+
+
+def _is_person(text: str, start: int, form: Form) -> bool:
+    """True for 记者李广东: a family name before a short name, with nothing or a title before it."""
+    if form.kind != "division" or not form.short or len(form.text) != 2 or start == 0:
+        return False
+    return text[start - 1] in _surnames() and patterns().title.search(text[max(0, start - 5) : start - 1]) is not None
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    """The family names that are no word which stands before a place."""
+    return frozenset(row.surname for row in islice(load(Surname), _FAMILIES)) - set("于向从和与同经由过到对就在全连时")
 
 
 def _in_list(text: str, found: list[tuple[int, Form]], number: int) -> bool:
@@ -228,8 +272,14 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
             if shapes.compared.search(before):
                 return COMPARED
         return SCOPE
-    if form.kind in ("nation", "country"):
-        return EVIDENCE
+    if form.kind == "nation":
+        if _NO_NATION.match(text, end) or (form.text == "中国" and _TORN_NATION.match(text, max(0, start - 1))):
+            return None  # 财政部门, 其中国有企业
+        return COMPARED if form.text == "中国" and before.endswith("由") else EVIDENCE
+    if form.kind == "country":
+        foreign = _FOREIGN.search(before) or shapes.people.match(after)
+        thing = _IDEOGRAPH.match(before[-1:]) and not before.endswith(_WHERE) and shapes.goods.match(after)
+        return COMPARED if foreign or thing or shapes.compared.search(before) else EVIDENCE
     if form.text == "北京" and _DATELINE.match(text, end):
         return DATELINE
     if form.kind == "region":
@@ -250,6 +300,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     # 上海路 bears a city's name; in 郫县北街 the county is where the street lies.
     if named and not _town_of(after) and form.short and form.text[-1] not in "县区旗" and not _WATERS.match(after):
         return None
+    if form.short and (shapes.people.match(after) or _NATIVE.match(after)):
+        return COMPARED
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE
     if _EXAMPLES.match(after):

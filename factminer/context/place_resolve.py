@@ -86,7 +86,9 @@ def _word(name: Name) -> Spot:
         site = Site(name=NATION) if form.value == "country" else None
         return Spot(name.start, name.end, name.role, site, form.value)
     level = "abroad" if form.kind == "country" else ""
-    return Spot(name.start, name.end, name.role, Site(name=NATION if form.kind == "nation" else form.text), level)
+    return Spot(
+        name.start, name.end, name.role, Site(name=NATION if form.kind == "nation" else form.value or form.text), level
+    )
 
 
 def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
@@ -170,6 +172,8 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     levels: defaultdict[str, float] = defaultdict(float)
     nation = 0.0
     for spot, weight in zip(spots, weights, strict=True):
+        if spot.role == COMPARED and spot.site and spot.site.name and not spot.site.code:
+            continue  # 从日本进口 says nothing of where
         weight = weight * (0.5 if spot.role not in (SCOPE, BODY) else 1)
         if spot.site is None:
             levels[spot.level] += weight

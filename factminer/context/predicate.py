@@ -12,21 +12,38 @@ from dataclasses import dataclass
 from factminer.context.phrase import VERBS, last_word, noun_before
 from factminer.context.segment import find_words
 
+_CHINESE_DIGITS = "〇○零一二三四五六七八九"
+_IN_DIGITS = str.maketrans(_CHINESE_DIGITS, "000123456789")
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价])|较|与|同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
 _BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
-_YEAR_BASE = re.compile(r"上年|去年|前年|上一年|同期|(?:19|20)[0-9]{2}年\Z|上年末|去年底")
-_MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期")
-_TIMED = re.compile(r"年|月|季|期|届|周|日|天|前|往|昨|末|初|基数|预算|计划|目标")
-_DIFFERING = frozenset({"高", "低", "多", "少", "高出", "多出"})
+_YEAR_BASE = re.compile(r"上年|去年|前年|上一年|(?<![常往历])(?<![常往历]年)(?<!历史)同期|上年末|去年底")
+_MONTH_BASE = re.compile(r"上月|上个月|[上前]一个?月|前月|上季|上期|上周|前一周|昨[日天]|[前上]一[日天]|上一?个?交易日")
+# 比2015年同期: which year it is tells whether it is the year before.
+_YEAR_NAMED = re.compile(
+    rf"(?P<year>(?:19|20)[0-9]{{2}}|[一二][{_CHINESE_DIGITS}]{{3}})年(?:同期|年?末|年?底|同月|[0-9]{{1,2}}月)?\Z"
+)
+_TIMED = re.compile(
+    r"年|月|季|期|届|周(?![边围])|日(?!本)|天|前|往|昨|末|初|平时|平常|过去|原|基数|预算|计划|目标|定额|任务"
+)
+_DIFFERING = frozenset({"高", "低", "多", "少", "贵", "便宜", "高出", "多出", "贵了", "便宜了"})
+# 比去年多收购, 多炼钢, 少用化肥: the difference stands before the verb, and the verb before its object.
+_ADDED = "收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
+_ADDED_DEEDS = "生产|上缴|损失|收入|支出|发电|创汇|节约|完成|缴纳|出口|盈利"
+_MORE = re.compile(
+    rf"(?:(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比))(?P<sign>[多少])(?P<deed>[^，。；：、的了多少数于]{{1,8}}?)"
+    rf"|(?<![许大最更不很众繁诸几差太较颇比为有至过])(?P<bare>[多少])(?P<done>(?:[{_ADDED}]|{_ADDED_DEEDS})[^，。；：、的了]{{0,6}}?))(?:了|达)?\Z"
+)
 _GAP = re.compile(
     r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
-_FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n]{0,16})\Z")
-_NEW = re.compile(r"(?:新增|净增)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
+_FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
+_NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
+# 恒指升1.2%, but 每公升6元
+_RISEN = re.compile(r"(?<![公毫每一两半])升\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 _LINKING = frozenset({"adverb", "conjunction"})
 _SO = frozenset(
@@ -51,18 +68,24 @@ _SO = frozenset(
         "则",
         "竟",
         "反而",
+        "要",
+        "应",
+        "须",
+        "应当",
+        "必须",
+        "需",
     }
 )
 # Nouns that tell a change when a copula follows: 增幅为, 涨幅达.
-_RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|上涨幅度|增长幅度)|(?P<down>降幅|跌幅|下降幅度))\Z")
+_RATES_OF_CHANGE = re.compile(r"(?:(?P<up>增幅|涨幅|上涨幅度|增长幅度)|(?P<down>降幅|(?<!涨)跌幅|下降幅度))\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """What a clause says of the figure it leads to.
 
-    `topic` is the rest of the clause before it; `change` is level, increase or decrease; `basis` yoy, mom, other or
-    None; `words` the predicate as printed; `compared` is true for a gap to something else (高于全国1.8个百分点).
+    `topic` is the rest of the clause before it; `change` is level, increase or decrease; `basis` yoy, mom, other, the
+    year it is compared with, or None where nothing is said of it; `words` the predicate as printed; `compared` is true for a gap to something else (高于全国1.8个百分点).
     """
 
     topic: str
@@ -96,6 +119,8 @@ def read_predicate(left: str) -> Predicate:
         found = _closing_word(rest)
         if (found is None or found[0] in ("到", "至")) and (moved := _moved_to(rest)):
             found = (moved, "reach")  # 拉升至, 跃升到
+        if found is None and _RISEN.search(rest):
+            found = ("升", "increase")
         if found is None or (found[1] not in _STRIPPED and found[1] != "noun"):
             rest = done  # 种了: the verb of the clause, no part of its predicate
             break
@@ -116,33 +141,28 @@ def read_predicate(left: str) -> Predicate:
             reached = True
         elif kind in ("increase", "decrease") and not reached and change == "level":
             change = kind
-        if "同比" in word or (kind == "base" and _YEAR_BASE.search(word)):
+        if "同比" in word or "年均" in word or (kind == "base" and _YEAR_BASE.search(word)):
             basis = "yoy"
         elif "环比" in word or (kind == "base" and _MONTH_BASE.search(word)):
             basis = "mom"
+        elif kind == "base" and "年初" in word:
+            basis = "other"
         rest = rest[: len(rest) - len(word)]
         words.insert(0, word)
+    if not words and (more := _MORE.search(rest)) and (differing := _differing(more)):
+        return differing
     if (compare := _comparison(rest)) and not compare["base"].endswith(_BETWEEN):
         before = rest[: compare.start()]
         if words and words[-1] in _DIFFERING and not _TIMED.search(compare["base"]):
             # 比其他医院低25%: a difference between things, not a change in time.
             return Predicate(before, "level", None, "".join(words), True)
         if change != "level" or reached:
-            basis = basis or (
-                "yoy"
-                if _YEAR_BASE.search(compare["base"])
-                else "mom"
-                if _MONTH_BASE.search(compare["base"])
-                else "other"
-            )
-            rest = before
+            basis, rest = basis or basis_of(compare["base"]), before
     elif (start := _FROM.search(rest)) and not words and not _tells_a_deed(start["base"]):
         rest = rest[: start.start()]
     rest = _without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):
         change, basis = "increase", basis or "other"
-    if change != "level" and basis is None and words:
-        basis = "other"
     return Predicate(rest, change, basis, "".join(words))
 
 
@@ -169,6 +189,29 @@ def _comparison(text: str) -> re.Match[str] | None:
 def _tells_a_deed(text: str) -> bool:
     """True where a verb stands in `text`: 从香港引进生产线 (三条)."""
     return any(word.kind in VERBS and word.start for word in find_words(text))
+
+
+def _differing(more: re.Match[str]) -> Predicate | None:
+    """What a difference before its verb says, 比去年多收购粮食, 少用化肥; None where no verb follows."""
+    deed = more["deed"] or more["done"]
+    first = find_words(deed)[0]
+    thing = deed[first.end :]
+    if deed[0] not in _ADDED and first.kind not in VERBS and first.kind != "spend" and deed[:2] not in _ADDED_DEEDS:
+        return None
+    sign = more["sign"] or more["bare"]
+    basis = basis_of(more["base"]) if more["base"] else {"同比": "yoy", "环比": "mom"}.get(more["same"])
+    return Predicate(thing if len(thing) > 1 else deed, "increase" if sign == "多" else "decrease", basis, sign + deed)
+
+
+def basis_of(base: str) -> str:
+    """yoy, mom or other for the words that follow 比; the year where they name one.
+
+    >>> basis_of("去年同期"), basis_of("上周"), basis_of("常年同期"), basis_of("2015年底")
+    ('yoy', 'mom', 'other', '2015')
+    """
+    if named := _YEAR_NAMED.search(base):
+        return named["year"].translate(_IN_DIGITS)
+    return "yoy" if _YEAR_BASE.search(base) else "mom" if _MONTH_BASE.search(base) else "other"
 
 
 def _moved_to(text: str) -> str | None:

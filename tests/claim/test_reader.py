@@ -101,6 +101,20 @@ CASES = """
 燃气管道已铺设2公里。|2公里: 燃气管道铺设
 服务业不断壮大，在生产总值中占比提高2个百分点。|2个百分点: 服务业在生产总值中占比, increase
 发给护理费，其数额为本人工资的60%。|60%: 护理费
+入库毛竹八百担，比去年多入库三十担。|八百担: 入库毛竹; 三十担: 入库毛竹
+比去年少生产砖瓦9万块，|9万块: 砖瓦, decrease
+每月少损失2万元，|2万元: 损失, decrease
+社里少用农药40公斤，|40公斤: 农药, decrease
+果农比往年多挣3万元，|3万元: 多挣, increase
+月票由20元降为15元。|20元: 月票; 15元: 月票
+羊毛比邻省贵三成。|三成: 羊毛
+羊毛比平时贵三成。|三成: 羊毛, increase
+水塔高28米，|28米: 水塔高
+布匹降价15%。|15%: 布匹降价, decrease
+新增书屋3家、农庄2个。|3家: 书屋, increase; 2个: 农庄, increase
+新增的书屋有6成在乡下。|6成: 书屋
+升学率和入园率分别提高1.4和0.6个百分点。|1.4: 升学率, increase; 0.6个百分点: 入园率, increase
+恒指升1.2%。|1.2%: 恒指, increase
 企业设施为165项部门实施的审批事项，|165项: 部门实施的审批事项
 """
 
@@ -124,6 +138,10 @@ def test_indicator_and_change(case: str) -> None:
         ("存栏比上年增长5%", "yoy"),
         ("存栏比上月增长5%", "mom"),
         ("存栏较1月份增长5%", "other"),
+        ("存栏较上周增长5%", "mom"),
+        ("雨量比常年同期多5%", "other"),
+        ("存栏比2015年增长5%", "2015"),
+        ("与去年同期相比，存栏增长5%", "yoy"),
         ("存栏增长到5万头", None),
         ("费用比其他医院低25%", None),
     ],
@@ -131,6 +149,18 @@ def test_indicator_and_change(case: str) -> None:
 def test_basis(text: str, basis: str | None) -> None:
     (_, reading, _), *_ = find_readings(text, find_numerals(text))
     assert reading.basis == basis
+
+
+def test_a_change_takes_the_basis_of_the_one_before() -> None:
+    text = "产量和存栏分别比上年增长5%和6万头，其中山羊增长3%。今年增产大豆9吨。贷款同比少增4亿元；存款增加7亿元。"
+    readings = [reading.basis for _, reading, _ in find_readings(text, find_numerals(text))]
+    assert readings == ["yoy", "yoy", "yoy", "other", "yoy", "other"]
+
+
+def test_a_base_holds_down_a_list_of_prices() -> None:
+    text = "山药每公斤12元，藕9元，全家花费40元。门票由每人5元降为3元。每百户有摩托16辆、彩电70台。"
+    readings = [reading.per for _, reading, _ in find_readings(text, find_numerals(text))]
+    assert readings == ["公斤", "公斤", None, "人", "人", "百户", "百户"]
 
 
 @pytest.mark.parametrize(
@@ -145,6 +175,11 @@ def test_basis(text: str, basis: str | None) -> None:
         ("每个村补助5万元", "村"),
         ("电价为每千瓦时0.52元", "千瓦时"),
         ("一斤4.3元", "斤"),
+        ("一亩地能收700斤", "亩"),
+        ("工人们一个月平均多挣30元", "月"),
+        ("日均可接待旅客5000人次", "日"),
+        ("每个劳动日分红3元", "劳动日"),
+        ("每生每天补助4元", "生·天"),
         ("25.5元每公斤", None),
         ("共21元", None),
     ],

@@ -120,6 +120,15 @@ REACH = [
     ("晋江市是福建省著名的侨乡，华侨有【20人】。", "福建省泉州市晋江市"),
     ("纵横【300公里】的长江三角洲通了电。", "长江三角洲"),
     (ARTICLE + "\n省统计部门走访【20户】。", "福建省"),
+    # abroad: 全国 is of the country told of, and what comes from there is no place
+    ("新华社东京8月9日电 日本政府说，全国有工人【9人】。", "日本"),
+    ("朝鲜全国有水库【9座】。", "朝鲜"),
+    ("苏联粮食少收。苏联从美国进口粮食【9吨】。", "苏联"),
+    ("伦敦市场铜价为【9元】。", "英国"),
+    (ARTICLE + "\n引进两条德国生产线，投资【20元】。", "福建省泉州市"),
+    (ARTICLE + "\n接待上海游客【20人】。", "福建省泉州市"),
+    (ARTICLE + "\n记者李广东说，新增【20人】。李广东走访【9户】。", "福建省泉州市"),
+    ("推广上海经验，支持北京、天津建设。国务院部门精简【20项】。", "中国"),
     # news that is only written in the capital
     ("新华社北京8月9日电 审计署发现问题【20个】。", "中国"),
     # roads, books and companies are no places
@@ -158,6 +167,8 @@ def test_ambiguous_name_needs_help_from_the_article() -> None:
 def test_ordinary_words_are_no_places() -> None:
     assert place_of("社会大同，人民安康，长治久安，慰问【9人】。") is None
     assert place_of("各市和县区安排【9人】。") is None
+    assert place_of("财政部门拨款，其中国有企业得【9元】。") is None
+    assert place_of("从日本进口设备【9台】。") is None
     assert place_of("工人非常熟悉机器，装配【9台】。") is None
     assert place_of("解放前，农民收粮【9斤】。") is None
 

@@ -23,6 +23,41 @@ CASES = [
     ("明确的【9项】整改任务正在推进。", "actual"),
     ("申报价格不得高于发行价的【120%】。", "rule"),
     ("罚款【9元】的标准。", "rule"),
+    ("制定了【9条】标准。", "actual"),
+    ("他们决心增产棉纱【9件】。", "planned"),
+    ("产糖可望突破【9吨】。", "planned"),
+    ("工人要求把工资提高【9%】。", "planned"),
+    ("贸易额今年将比去年增加【9%】。", "planned"),
+    ("据县气象站预报，雨量可达【9毫米】。", "planned"),
+    ("专家建议把起征点提高到【9元】。", "planned"),
+    ("大会要求，每个社员增收【9元】。", "planned"),
+    ("教育局要求，作业时间【不超过9分钟】。", "rule"),
+    ("按照群众的要求，修桥【9座】。", "actual"),
+    ("全年要引进企业【9家】。", "planned"),
+    ("县里决定，从明年起减租【9万斤】。", "planned"),
+    ("十年规划提出，造林【9万亩】。", "planned"),
+    ("县里的任务是植树【9万株】。", "planned"),
+    ("工期由原定的6个月缩短为【9天】。", "actual"),
+    ("磨坊扩建后，日产面粉可增加到【9吨】。", "planned"),
+    ("根据两国协定，对方供应棉花【9吨】。", "planned"),
+    ("公司承诺，保修【9年】。", "rule"),
+    ("根据学校的规定，他交了【9元】。", "actual"),
+    ("规划期内新建学校【9所】。", "planned"),
+    ("力争引进项目5个，实际利用外资【9亿美元】。", "planned"),
+    ("产糖50吨，比计划多【9吨】。", "actual"),
+    ("法院将欠租户的【9万元】押金全部追回。", "actual"),
+    ("到2035年，亩产由现在的【9斤】提高到40斤。", "actual"),
+    ("逾期未登记的，处【9元】罚款。", "rule"),
+    ("商店因此被处【9元】罚款。", "actual"),
+    ("对新认定的作坊，一次性给予【9万元】奖励。", "rule"),
+    ("垃圾费按每户每月【9元】收取。", "rule"),
+    ("垃圾费共收取【9元】。", "actual"),
+    ("昼间噪声【不得超过55分贝】。", "rule"),
+    ("病床使用率【不低于9%】。", "rule"),
+    ("估计损失额【不低于9万元】。", "actual"),
+    ("劳动局规定，学徒每月津贴为20元，满师后为【9元】。", "rule"),
+    ("最低工资标准由800元调整为【900元】。", "rule"),
+    ("最低工资标准惠及【9万人】。", "actual"),
 ]
 
 
@@ -59,7 +94,13 @@ def test_what_a_whole_text_is_to_its_figures(text: str, figure: str, status: str
 
 def test_a_plan_is_told_by_its_title_and_taken_back_by_its_period() -> None:
     assert read_stance("新建学校3所。", "平安县2026年工作要点").plans(4)
+    assert read_stance("新建学校3所。", "平安县水利发展规划纲要（草案）").plans(4)
     assert read_status("新建学校3所。", 4, 6, read_stance("新建学校3所。", "平安县规划"), 0, past=True) == "actual"
+
+
+def test_bounds_alone_make_no_policy_of_a_plan() -> None:
+    plan = "今年培训不少于40人。新建学校不低于3所。造林不低于900亩。每村补贴2万元。"
+    assert not read_stance(plan).policy
 
 
 def test_periods_over_and_to_come() -> None:
