@@ -187,7 +187,7 @@ def read_stance(text: str, title: str | None = None) -> Stance:
     granted = len(_POLICY.findall(text))
     heads = [title or "", *text.split("\n", 3)[:3]]
     told = any(_POLICY_TITLE.search(head.strip()) for head in heads)
-    policy = told or granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text))
+    policy = told or (granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text)))
     enacted = any(_ACT_TITLE.search(head.strip()) for head in heads)
     return Stance(len(_ARTICLE.findall(text)) >= (1 if enacted else 3), policy, tuple(starts), tuple(ends))
 
