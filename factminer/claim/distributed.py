@@ -139,7 +139,7 @@ def _tail(names: list[str], last: str) -> str:
         return last[1:]
     words = find_words(last)
     head = last[words[-1].start :] if words else ""
-    if len(words) < 2 or not _AMOUNT.search(head) or not all(len(find_words(name)) == 1 for name in names):
+    if len(words) < 2 or not _AMOUNT.search(head) or not all(len(find_words(name)) == 1 for name in names[1:]):
         return ""
     return last[words[0].end :] if not any(_AMOUNT.search(name) for name in names) else ""
 

@@ -305,8 +305,8 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
 
 
 def _without_particle(topic: str) -> str:
-    """`topic` without a 的, 在 or 继 of its own at the head: 继电器 is a word."""
-    if topic[:1] in ("的", "在", "继") and find_words(topic)[0].end == 1:
+    """`topic` without a 的 or 继 of its own at the head: 继电器 is a word."""
+    if topic[:1] in ("的", "继") and find_words(topic)[0].end == 1:
         return topic[1:].lstrip(" 　，、")
     return topic
 

@@ -15,7 +15,7 @@ from factminer.context.segment import find_words
 _CHINESE_DIGITS = "〇○零一二三四五六七八九"
 _IN_DIGITS = str.maketrans(_CHINESE_DIGITS, "000123456789")
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价由从为达约])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
