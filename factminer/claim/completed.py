@@ -90,5 +90,5 @@ def complete(indicator: str, setting: Setting) -> str:
         ):
             return thing.removesuffix("的") + indicator
     told = _MEASURED.sub("", setting.recent[-1].indicator) if setting.recent else ""
-    named = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
-    return told + indicator if named else indicator
+    full = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
+    return told + indicator if full else indicator
