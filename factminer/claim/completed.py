@@ -78,6 +78,8 @@ def _of_part(indicator: str, setting: Setting) -> str:
         return ""  # 其中男性80人: the part is what is counted
     led = _LED.search(setting.clause_left) if setting.clause_left.endswith(setting.left) else None
     measure = clean(noun_before(led["measure"]).noun) if led else setting.same_unit or ""
+    if inner := _TIER.search(measure, 1, len(measure) - 1):
+        return measure[: inner.start()] + indicator + measure[inner.end() :]  # 电价第一档电量
     ends = range(min(8, len(measure) - 1), 0, -1)
     if head := next((size for size in ends if _is_part(measure[:size])), 0):
         measure = measure[head:]
@@ -114,5 +116,5 @@ def complete(indicator: str, setting: Setting) -> str:
         ):
             return thing.removesuffix("的") + indicator
     told = _MEASURED.sub("", setting.recent[-1].indicator) if setting.recent else ""
-    named = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
-    return told + indicator if named else indicator
+    full = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
+    return told + indicator if full else indicator

@@ -323,6 +323,8 @@ def clean(noun: str) -> str:
     noun = _FROM_AFAR.sub("", noun.strip())
     noun = trim(without_setting(_EACH.sub("", trim(noun))))
     noun = _NUMBERED.sub("", noun)
+    if noun in "“”‘’":
+        return ""
     return "" if DATE.fullmatch(noun) or _NUMERAL.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
 
 

@@ -13,7 +13,9 @@ from factminer.lexicon.phrase_words import PhraseWord
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
-_TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超"})
+_TELLING = frozenset(
+    {"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超", "表示", "认为", "觉得", "希望", "感到", "愿意"}
+)
 # 3万亩棉花平均亩产100斤, 38家企业前十个月实现利税
 _AVERAGED = frozenset({"平均", "人均", "户均", "亩均", "日均", "年均"})
 _NOW = re.compile(
@@ -35,6 +37,7 @@ _MEASURES = re.compile(
 )
 # A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
 _RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+_MAINLY = re.compile(r"主要(?:为|是|用于|用来|来自|集中|分布|包括|涉及|因|由|有)")
 # 其余8户正在协商: what is under way is no name.
 _UNDER_WAY = frozenset({"正在", "尚未", "仍", "已", "将", "均", "都", "已经"})
 _DENYING = frozenset("未没不")
@@ -67,6 +70,8 @@ def noun_after(text: str) -> str:
         return ""
     if _RECKONED.match(text):
         return ""
+    if _MAINLY.match(text):
+        return ""  # 不合格14批次主要为糕点
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
