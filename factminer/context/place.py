@@ -94,9 +94,7 @@ def read_places(
         main = Site(code) if code else None
     if main is not None and main.name and main.name != NATION:
         # An article on another country names others as places too.
-        spots = [
-            replace(spot, role=SCOPE) if spot.level == "abroad" and spot.role == EVIDENCE else spot for spot in spots
-        ]
+        spots = [_abroad(spot, whole, main) for spot in spots]
     sites = Sites(whole, spots, main)
     mentions = tuple(
         PlaceMention(Span(spot.start - len(heading), spot.end - len(heading)), _place(spot.site), spot.role)
@@ -144,6 +142,20 @@ def _again(text: str, spots: Sequence[Spot]) -> list[Spot]:
     return [Spot(m.start(), m.end(), SCOPE, parts[m.group()]) for m in names.finditer(text)]
 
 
+def _abroad(spot: Spot, text: str, main: Site) -> Spot:
+    """A country named in an article on another one: a place, unless it only owns or acts there."""
+    if spot.level != "abroad" or spot.role != EVIDENCE:
+        return spot
+    if _owns(spot, text) and not (spot.site and spot.site.name.startswith(main.name)):
+        return replace(spot, role=COMPARED)
+    return replace(spot, role=BODY if text.startswith(("政府", "当局"), spot.end) else SCOPE)
+
+
+def _owns(spot: Spot, text: str) -> bool:
+    """True for 美国资本, 属于英国人: a country that owns or acts, wherever that be."""
+    return spot.level == "abroad" and patterns().owner.match(text, spot.end) is not None
+
+
 def _of_their_nation(text: str, spots: Sequence[Spot]) -> list[Spot]:
     """全国 below 新华社东京电 or behind 朝鲜 is the whole of that country, where the paragraph names none of China."""
     settled: list[Spot] = []
@@ -178,6 +190,7 @@ def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
     for spot in spots:
         listed = aside and re.fullmatch("[、和与及]", text[last : spot.start]) is not None
         aside = listed or patterns().object.search(text, max(0, spot.start - 6), spot.start) is not None
+        aside = aside or _owns(spot, text)
         last = spot.end
         weight = TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0
         weights.append(_ASIDE * weight if aside else weight)

@@ -21,6 +21,21 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignPlace:
+    """A part or a city of another country."""
+
+    FILE: ClassVar[str] = "foreign_places.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("place",)
+    place: str
+    country: str
+
+    @property
+    def full_name(self) -> str:
+        """The name behind that of the country."""
+        return self.country + self.place.removeprefix(self.country)
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWord:
     """A word that stands for a place, or that tells what a place name before or behind it is part of."""
 
