@@ -87,6 +87,8 @@ def mine(
     running = (noise.span for noise in page.noise if noise.reason == "running head")
     heads = list(dict.fromkeys(_lines(document.text, running)))
     dated: str | None = None
+    # Articles stamped with their own days were put together from elsewhere: the date of one says nothing of the next.
+    stamps = {find_stated_date(_lines(document.text, article.frame)) for article in page.articles} - {None}
     for article in page.articles:
         # The archive's lines beside an article speak of it, then the page's own head; of one article all lines do.
         beside = list(_lines(document.text, article.frame)) or (outside if len(page.articles) == 1 else [])
@@ -94,7 +96,7 @@ def mine(
         published = document.published or find_stated_date(frame)
         before = articles[-1].place if articles and not article.headings else None
         read = read_article(document, article, published, "\n".join(frame), vocabulary, before, dated)
-        dated = read.dated or dated
+        dated = (read.dated or dated) if len(stamps) < 2 else None
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
         faults.update({fault.shape: fault for fault in read.faults if fault.shape not in faults})

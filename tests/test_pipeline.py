@@ -67,3 +67,9 @@ def test_a_claim_explains_itself() -> None:
     assert claim.repairs
     assert claim.rule
     assert (claim.place and claim.place.name, claim.period and claim.period.edtf) == ("青海省西宁市", "2023")
+
+
+def test_articles_with_their_own_stamps_do_not_date_one_another() -> None:
+    page = "2014-04-05 18:44\n4月5日，江南县发生地震，损坏房屋844户。\n\n云州市经济平稳\nTue, 24 Aug 2021 03:37:22 GMT\n1-7月，云州市工业增加值增长5.8%。\n"
+    periods = [claim.period.edtf for claim in mine(page).claims if claim.period]
+    assert periods == ["2014-04-05", "2021-01/2021-07"]

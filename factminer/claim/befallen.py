@@ -31,6 +31,8 @@ def read_befallen(setting: Setting) -> Reading | None:
     unit, right = setting.quantity.unit, setting.right
     moved = _MOVED.match(right) if unit in ("种", "个") else None
     found = _BEFALLEN.match(right) if unit in _PEOPLE else moved
+    if found is None and setting.recent and _MOVED.match(setting.recent[-1].indicator) and _MOVED.match(f"价格{right}"):
+        return Reading(f"价格{right}", "what befell the people counted", right)  # 9种价格上涨，6种下降
     if (
         unit in _PEOPLE
         and setting.quantity.kind == "count"

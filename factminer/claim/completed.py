@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factminer.claim.setting import REPORTING, Setting, clean, without_setting
+from factminer.claim.setting import COPULAS, REPORTING, Setting, clean, without_setting
 from factminer.context.phrase import noun_before, subject_of
 from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
@@ -27,6 +27,8 @@ _OTHER = ("面积", "收入", "产值", "投资", "总额", "人数")
 _SELLING = frozenset({"卖", "售", "卖到", "要", "卖出", "售卖"})
 
 
+# 可申领求职补贴，标准为每人1500元: the norm is that of what the clause before ends with.
+_NORMS = frozenset({"标准", "数额", "额度", "金额", "期限", "最高额度"})
 # 一类18.5元、第二阶梯3.9元: the class names no measure.
 _TIER = re.compile(r"(?:第?[一二三四五六七八九十]|[甲乙丙丁特首])(?:类|档|级|等|阶梯|期|批)(?:地区|标准)?")
 _LED = re.compile(r"(?P<measure>[^，。；：]{2,40}?)(?:依次|分别|各|共?分)?(?:为|是)[^，。；：为是]{2,8}\Z")
@@ -64,6 +66,9 @@ def complete(indicator: str, setting: Setting) -> str:
         indicator = "价格"
     if part := _of_part(indicator, setting):
         return part
+    if indicator in _NORMS and setting.predicate.words in COPULAS and not setting.recent:
+        thing = clean(noun_before(setting.earlier.rstrip("，：、 ")).noun)
+        return thing + indicator if 1 < len(thing) <= 12 and indicator not in thing else indicator
     if not _BARE.fullmatch(indicator):
         return indicator
     for clause in reversed(re.split(r"[，；：]", setting.earlier.rstrip("，；：、 "))):

@@ -68,6 +68,14 @@ _GIVING = frozenset("处付给获得享罚赔卖售") | {
 }
 
 
+# 垃圾处理费按每户每月8元收取
+_BY_BASE = re.compile(r"(?:\A|，)(?P<fee>[^，。；：]{0,24}?)(?:一律|统一)?按照?(?:每|标准)[^，。；：]{0,8}\Z")
+_LEVIED = re.compile(r"(?:的?标准)?(?:予以|进行)?(?:收取|计收|征收|缴纳|交纳|收费|收|计征|结算)")
+# 按每人每月800元的标准给予岗位补贴
+_GRANTED = re.compile(r"(?:的?标准)?(?:予以|给予|发给|发放|支付|付给|拨付)(?=[^，。；：了]{2})")
+_FEES = ("费", "税", "金", "款", "价", "价格", "补贴", "补助", "津贴", "租")
+_MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+_MEASURED = frozenset({"topic with its figure", "noun before its count", "as the figure before"})
 # A verb of one character that closes the clause before a figure.
 _DEALT = re.compile(r"(?:\A|的|[，并且还])[处判罚赔给付奖补]\Z")
 
@@ -93,6 +101,12 @@ def read_count(setting: Setting) -> Reading | None:
         led = ""  # 对于股票的其他3类上市情形
     if _LEVEL_BEFORE.search(setting.left) and _MOVING.match(right):
         return None  # 比合同规定的70万元翻了一番
+    if setting.quantity.kind == "money" and (charged := _charged(setting)):
+        return Reading(charged, "charge by its base")
+    if medal := _MEDALS.get(setting.quantity.unit):
+        return Reading(medal, "medals")
+    if setting.joined and setting.previous is not None and setting.previous.rule in _MEASURED and _alike(setting):
+        return None  # 收入超过1亿元、5亿元的企业
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
     if led and opens_with_deed(right):
@@ -109,6 +123,27 @@ def read_count(setting: Setting) -> Reading | None:
             return Reading(purpose, "money before its purpose", phrase.verb or None, predicate.change, predicate.basis)
         return None
     return Reading(noun, "count before its noun", phrase.verb or None, predicate.change, predicate.basis)
+
+
+def _charged(setting: Setting) -> str:
+    """The fee before 按, or else what the figure before was charged for; what is granted at the rate."""
+    found = _BY_BASE.search(setting.left)
+    if found is None or not setting.per:
+        return ""
+    if granted := _GRANTED.match(setting.right):
+        return clean(noun_after(setting.right[granted.end() :].removeprefix("一次性")))
+    if not _LEVIED.match(setting.right):
+        return ""
+    fee = clean(noun_before(found["fee"]).noun)
+    if not fee.endswith(_FEES) and setting.recent:
+        return setting.recent[-1].indicator
+    return fee
+
+
+def _alike(setting: Setting) -> bool:
+    """True for an amount in the unit of the figure before it."""
+    before = setting.previous_quantity
+    return setting.quantity.kind not in _COUNTS and before is not None and before.unit == setting.quantity.unit
 
 
 def _actor(noun: str) -> str:

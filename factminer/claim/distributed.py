@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import split_words
+from factminer.context.phrase_behind import noun_after
 from factminer.context.predicate import Predicate, read_predicate
 from factminer.lexicon import load
 from factminer.lexicon.place_words import Division
@@ -16,6 +17,10 @@ _BASES = r"(?:[，]?(?:(?:同比|环比|[比较与][^，。；：]{1,10}?)(?:相
 _BEFORE = re.compile(rf"{_BASES}\Z")
 # 分别比1978年增长93%、3.1倍: the year is the base's.
 _BASE = re.compile(r"\A(?:比|较)[^，。；、]{0,8}?(?:年|同期|月|季度)(?:底|末|同期)?")
+# 对一级、二级、三级企业分别给予30万元、20万元、10万元奖励: what is given, not to whom
+_GIVEN = re.compile(
+    r"分别(?:按照?|可)?(?:一次性)?(?:给予|发给|发放|补给|获得?|可获|享受|(?P<gift>奖励|补助|补贴|资助|奖补|罚款))(?:每[人户家个名年月])*(?:一次性)?[^，。；0-9]{0,4}\Z"
+)
 # 占比分别较上月和上年同期提高0.1和1.2个百分点: one subject, two bases
 _BASES_LISTED = re.compile(r"(?:比|较)[^，。；]{2,24}?[和、与及][^，。；]{2,24}\Z")
 _NUMBER = re.compile(r"[0-9０-９近约超逾一二三四五六七八九十百千万]")
@@ -60,6 +65,8 @@ def read_distribution(setting: Setting) -> Reading | None:
         at = _listed_at(window, setting)
     if at < 0:
         return None
+    if (given := _GIVEN.match(window, at)) and (reward := clean(noun_after(setting.right)) or given["gift"]):
+        return Reading(reward, "what each class is given")
     sentence = _BRACKETED.sub("", re.split(r"[。；！？\n]", window[:at])[-1])
     predicate = _led(window, at, setting)
     head = sentence[: _before(sentence)]

@@ -93,6 +93,8 @@ COPULAS = frozenset({"为", "是", "达", "达到", "约为", "则为", "均为"
 _DIVISION = re.compile(r"(?:其中)?[^，。的、]{2,6}(?:省|市|县|区|镇|乡|街道|自治区|自治州|盟|旗)")
 
 
+# 平均浓 度: a line's end within a word.
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _TERRITORY = re.compile(r".{0,4}(?:县|市|村|乡|镇|区|省|国家|城市|社|队|县区|县市|省市|省区|乡镇)")
 _BRACKETS = re.compile(r"[（(][^（）()，。；]{0,60}(?:，[^（）()。；]{0,40})?[)）]")
 _CLOSED = re.compile(r"[)）]")
@@ -179,7 +181,7 @@ def read_setting(
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
-    left = without_setting(left, places)
+    left = without_setting(_BLANK.sub("", left), places)
     if previous is not None and start == previous[0].end and _TERRITORY.fullmatch(previous[1].indicator):
         left = left.removeprefix(previous[1].indicator)  # 三个县降雨280毫米
     if joined or (previous is not None and start == previous[0].end and left.endswith(("或", "和", "及", "与"))):

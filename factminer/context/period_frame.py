@@ -52,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # 自2020年试点开展适老化改造以来: the frame closes later in the clause.
         "closing": re.compile(r"[^，。；！？\n0-9０-９]{0,30}?(?:以来|至今(?!年)|开始|起(?![到来]))"),
         # 自2007年夏季以来第一次, 2010年以来最高: how far back a record goes.
-        "record": re.compile(r"(?:的|来)?(?:首|第一|最|新高|新低|唯一|同期)"),
+        "record": re.compile(r"(?:的|来)?(?:连续)?(?:首|第|最|新高|新低|唯一|同期)"),
         "before": re.compile(r"(?:以前|之前|前(?![列景往后期沿进途三两半一二四五六七八九十0-9]))"),
         "after": re.compile(r"(?:以后|之后|后(?![续期来者备半台]))"),
         # 和去年比, 与2019年水平持平; but 上半年比去年增长, 3月环比上涨: there it is the subject.
@@ -75,6 +75,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 # A date alone on its line, or with a label before it and a clock time, source or page number behind it.
 _BEFORE_HEAD_DATE = re.compile(r"(?:.{0,16}[:：（(》\s]|[\u4e00-\u9fff]{1,8}(?:报|联播|网|社|刊|台|时间|日期))?")
+# 云州区统计局 2023年4月10日
+_OFFICE = re.compile(r"[　 ]*[\u4e00-\u9fff]{2,24}(?:局|府|院|队|办|处|委|会|室|中心|公司)[　 ]{1,9}")
 _AFTER_HEAD_DATE = re.compile(
     r"[\s)）]*(?:$|[\u4e00-\u9fff]{2,8}(?:报|网|社|刊)[\s　]*(?:$|第|[（(])|[0-9０-９]{1,2}[:：]|星期|周|来源|第|责任|作者|浏览|[^在，。；0-9０-９]{0,12}$|在[^，。；\n]{4,40}上[)）]?$)"
 )
@@ -97,6 +99,8 @@ _EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?�
 _EVERY_YEAR = re.compile(r"每年[^，。；：！？\n]{0,16}$")
 # 1951年有气象记录以来
 _SINCE_RECORDS = re.compile(r"(?:开始)?有[^，。；！？\n0-9]{0,8}(?:记录|记载|观测|统计|资料)以来")
+# 是2002年的1.9倍
+_TIMES = re.compile(rf"的[^，。；\n]{{0,2}}[{_NUMERALS}.．点]{{1,8}}(?:多|余)?[倍％%]")
 # 从上半年情况看
 _VIEWED = re.compile(r"[^，。；：！？\n0-9]{0,10}看")
 _CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
@@ -149,6 +153,8 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
         if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
             return Framed(phrase, start, end, BASE)
+    if before.endswith(("是", "为")) and _TIMES.match(after):
+        return Framed(phrase, start, end, BASE)
     if patterns["against"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):
         return Framed(phrase, start, end, BASE)
     if opened and not (before.endswith("从") and _VIEWED.match(after)):
@@ -212,5 +218,8 @@ def is_heading_date(phrase: Phrase, text: str) -> bool:
     if phrase.low != phrase.high or low.day is None or low.year is None or low.year.known is None or phrase.name:
         return False
     before = text[max(0, phrase.start - 60) : phrase.start].rpartition("\n")[2]
+    office = _OFFICE.fullmatch(before)
     after = text[phrase.end : phrase.end + 80].partition("\n")[0]
-    return _BEFORE_HEAD_DATE.fullmatch(before.strip(" 　")) is not None and _AFTER_HEAD_DATE.match(after) is not None
+    return (office or _BEFORE_HEAD_DATE.fullmatch(before.strip(" 　"))) is not None and _AFTER_HEAD_DATE.match(
+        after
+    ) is not None

@@ -57,8 +57,10 @@ class Phrase:
     past_years: int | None = None
 
 
-# 2月4日（除夕）至10日（初六）
-_BETWEEN_ENDS = re.compile(rf"(?:[（(][^（）()\n]{{1,10}}[）)])?{TO}")
+# 2月4日（除夕）至10日（初六）, 5月14日10时至15日10时
+_BETWEEN_ENDS = re.compile(
+    rf"(?:[（(][^（）()\n]{{1,10}}[）)])?(?:[上下中]午|凌晨|晚)?(?:[0-9０-９零]{{1,2}}[时点](?:[0-9０-９]{{1,2}}分)?)?{TO}"
+)
 # 3月8日、9日, 3月8日晚9时20分和9日
 _NEXT_DAY = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|晚上?|[0-9０-９]{1,2}[时分]){0,3}[、和及与]")
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
@@ -189,7 +191,11 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     if group["past"]:
         if group["past"] in ("近", "最近"):
             return one(Day(), now=True)
-        return one(Day(Year(same="past")), past_years=read_number(group["years"]))
+        past = read_number(group["years"])
+        if group["past"] in ("今后", "未来"):
+            # Five years are a term of office, which begins in the year of the report.
+            return one(Day(Year(same="term")), past_years=past) if past == 5 else one(Day(), now=True)
+        return one(Day(Year(same="past")), past_years=past)
     if group["last"]:
         count = read_number(group["last"])
         # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.

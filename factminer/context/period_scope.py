@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]{0,2}|\n")
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # 由2008年的2300公斤: what may stand between the base of a comparison and the figure that is its own.
 _TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")
+# 从2021年的9元和8元提高到
+_TOUCHES_TOO = re.compile(r"年?的?[0-9０-９.．]{1,12}[\u4e00-\u9fff%％]{0,6}[和、与]")
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
@@ -45,6 +47,7 @@ _COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|�
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
+_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?$")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -69,6 +72,8 @@ class Scopes:
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.members = {m for m in self.mentions if self._is_of_member(m)}
+        # A report on a year's work: its opening names the year.
+        self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
         self.inherited = self._inherit()
         # The days on which the text tells of an accident or disaster.
         self.disasters = {
@@ -127,6 +132,10 @@ class Scopes:
                 headings = {level: told for level, told in above.items() if level < depth}
                 if first is not None and reviewed:
                     headings[depth] = first
+            elif (
+                not headings and self.reports and first is not None and _is_year(first) and first.framed.start - low < 4
+            ):
+                headings[0] = first
             elif first is not None and is_term(first):
                 headings[_DEEPEST] = first
             elif last is not None and _announces(paragraph, last):
@@ -154,6 +163,9 @@ class Scopes:
                 return True, mention
             if mention.role == NOW and nearest and self._touches(mention, start, end):
                 return True, None  # 由现在的五百斤提高到…
+            if mention.framed.start < clause and self._adds_up(mention):
+                index -= 1
+                continue
             if mention.role == SCOPE and not (
                 mention in self.members and "；" in self.text[mention.framed.end : start]
             ):
@@ -165,6 +177,12 @@ class Scopes:
             index -= 1
         return now or habit, None
 
+    def _adds_up(self, mention: Mention) -> bool:
+        """True for 到2015年产值9亿元，投资五年累计5亿元，收入…: the five years are those of their clause alone."""
+        phrase = mention.framed.phrase
+        opens = mention.framed.start in self.clauses
+        return phrase.past_years is not None and not opens and self.text.startswith("累计", phrase.end)
+
     def _opening(self, start: int) -> int:
         """Where the sentence of a figure begins, as far back as a sentence goes that somebody reads."""
         return max(self.sentences[bisect_right(self.sentences, start) - 1], start - _FURTHEST)
@@ -173,6 +191,8 @@ class Scopes:
         """True for the base of a comparison that is the figure's own period: 由2008年的2300公斤提高到."""
         gap = self.text[mention.framed.end : start]
         if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
+            return True
+        if _TOUCHES_TOO.fullmatch(gap) and self.text[mention.framed.start - 1] in "由从":
             return True
         return _TOUCHES.fullmatch(gap) is not None and "倍" not in self.text[start:end]
 
@@ -288,6 +308,12 @@ def _spans_years(mention: Mention | None) -> bool:
     stretch = mention.stretch if mention is not None else None
     low, high = (stretch.low, stretch.high) if stretch else (None, None)
     return low is not None and high is not None and low.year != high.year
+
+
+def _is_year(mention: Mention) -> bool:
+    """True for a whole year."""
+    stretch = mention.stretch
+    return stretch is not None and stretch.low == stretch.high and stretch.low is not None and stretch.low.month is None
 
 
 def _announces(paragraph: str, last: Mention) -> bool:

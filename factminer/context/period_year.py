@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factminer.context.period_calendar import Point, Stretch
@@ -49,6 +49,7 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
 _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
 # What starts within so many months is still to come.
 _SOON = 3
+_ALIKE = re.compile("同[期月]")
 # A year named so early is that of the whole article, with a month or without.
 _OPENING = 80
 
@@ -56,12 +57,13 @@ _OPENING = 80
 def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The one year the article tells of: that of a month or day which the text gives none."""
     years = [
-        item.phrase.low.year.known
+        year.known
         for item in framed
+        for year in (item.phrase.low.year, item.phrase.high.year)
         if item.role == SCOPE and not item.until and not item.phrase.name
         # 自2009年起 tells of a past, 2023年以来 of the present.
         if not item.since or text.endswith("以来", item.start, item.end)
-        if item.phrase.low.year and item.phrase.low.year.known and (item.phrase.low.month or item.start < _OPENING)
+        if year and year.known and (item.phrase.low.month or item.start < _OPENING)
     ]
     return max(years) if len({*years}) == 1 else None
 
@@ -77,6 +79,7 @@ class _Resolver:
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
+        self.scope: Stretch | None = None
         # What was last said to hold since its beginning.
         self.opened: Stretch | None = None
         # The day of a dateline.
@@ -93,12 +96,14 @@ class _Resolver:
         if item.role == REPORT and stretch.low is not None and stretch.low.day is not None and self.reported is None:
             self.reported = stretch.low
         year = item.phrase.low.year
-        aside = year is not None and (year.same == "now" or (item.role == REPORT and year.known is not None))
+        aside = year is not None and (year.same in ("now", "term") or (item.role == REPORT and year.known is not None))
         if item.role == SCOPE and item.phrase.past_years is None:
             if item.since or stretch.low != stretch.high:
                 self.opened = stretch
             elif self.opened is not None and self.opened.high is None:
                 self.opened = None
+        if item.role == SCOPE:
+            self.scope = stretch
         if item.role != BASE and not aside:
             self.spoken = stretch.low or stretch.high
             if stretch.high is not None and not item.since:
@@ -150,6 +155,8 @@ class _Resolver:
                 found = self.occasions.get((phrase.low.month, phrase.high.month, phrase.name), found)
             opening = Point(found, phrase.low.month, phrase.low.day)
             return self._between(opening, Point(found, last, phrase.high.day), item)
+        if item.role == BASE and (alike := self._same_months(item)):
+            return alike
         low = self._point(phrase.low, item)
         high = low if phrase.high == phrase.low else self._point(phrase.high, item, low)
         if low is None or high is None:
@@ -157,6 +164,18 @@ class _Resolver:
         if low.year is None and high.year is not None and phrase.low.year is None:
             low = Point(high.year, low.month, low.day)
         return self._between(low, high, item)
+
+    def _same_months(self, item: Framed) -> Stretch | None:
+        """去年同期: the months spoken of, a year before."""
+        scope, year = self.scope, item.phrase.low.year
+        if scope is None or scope.low is None or scope.high is None or scope.low.year != scope.high.year:
+            return None
+        if year is None or item.phrase.low != Day(year) or scope.low.month is None:
+            return None
+        if not _ALIKE.match(self.text, item.phrase.end) or _SENTENCE_END.search(self.text, self.at, item.start):
+            return None
+        told = self._year(year, item)
+        return Stretch(replace(scope.low, year=told), replace(scope.high, year=told))
 
     @staticmethod
     def _between(low: Point, high: Point, item: Framed) -> Stretch | None:
@@ -215,8 +234,16 @@ class _Resolver:
         year = self._year(item.phrase.low.year, item) if item.phrase.low.year else None
         if item.phrase.low.year is None and self.publication is not None and self.publication.year is not None:
             year = self.publication.year
+            if self.spoken and self.spoken.year and self.spoken.rank > self.publication.rank:
+                year = self.spoken.year
             known = feast_stretch(feast, year)
-            if known and known.low and self.publication.month and known.low.rank > self.publication.rank:
+            if (
+                year == self.publication.year
+                and known
+                and known.low
+                and self.publication.month
+                and known.low.rank > self.publication.rank
+            ):
                 ahead = known.low.rank[1] - self.publication.rank[1]
                 year -= ahead > 1
         elif item.phrase.low.year is None:
@@ -242,6 +269,8 @@ class _Resolver:
         last = self._year(year, None) if year else None
         if last is None or not 1 < years < 100:
             return None
+        if year is not None and year.same == "term":
+            return Stretch(Point(last), Point(last + years - 1))
         now = year is not None and year.same == "now"
         return Stretch(Point(last - years + (not now)), Point(last))
 
@@ -274,7 +303,7 @@ class _Resolver:
             return year.known
         published = self.publication.year if self.publication else None
         if year.same is not None:
-            if year.same == "now" and published is not None:
+            if year.same in ("now", "term") and published is not None:
                 return published
             if year.same == "past" and published is not None:
                 # 2017年，… 一年来: told of the year that the paragraph opened with.

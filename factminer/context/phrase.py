@@ -38,6 +38,7 @@ _ENDS_EVENT = frozenset({"copula", "adverb", "preposition", "base", "pronoun", "
 _COMPOUNDING = frozenset({"tail", "head"})
 VERBS = frozenset({"verb", "deed", "act"})
 _NOMINALIZED = frozenset({"verb", "act", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
+_RESULTS = frozenset("出掉完好坏倒成")
 ASPECTS = frozenset("了着过")
 # 增加产量: these take what changes as their object.
 _GOVERNING = frozenset({"增加", "减少"})
@@ -144,6 +145,9 @@ def noun_before(text: str) -> Phrase:
         if text[word.start : word.end] in ASPECTS and number and words[number - 1].kind == "text":
             verb, kind = text[words[number - 1].start : words[number - 1].end], "verb"
             break
+        if number and _is_result(text, words[number - 1], word):
+            verb, kind = text[words[number - 1].start : word.end], "verb"
+            break
         if word.kind in ENDS_NOUN:
             if text[word.start : word.end] in _TOWARDS:
                 start = _behind_object(text, words[number + 1 :], start)
@@ -157,6 +161,12 @@ def noun_before(text: str) -> Phrase:
     if len(noun) == 1 and not verb and noun != text and not noun.isascii():
         return Phrase("", noun, "verb")  # 每公斤还卖: a verb of one character
     return Phrase(noun, verb, kind)
+
+
+def _is_result(text: str, verb: Word, word: Word) -> bool:
+    """True where `word` is what a verb of one character came to: 炒出, 刮倒, 装好."""
+    single = verb.kind == "text" and verb.end - verb.start == 1 and "\u4e00" <= text[verb.start] <= "\u9fff"
+    return single and word.end - word.start == 1 and text[word.start] in _RESULTS
 
 
 def _behind_object(text: str, words: list[Word], start: int) -> int:

@@ -13,7 +13,7 @@ from factminer.lexicon.phrase_words import PhraseWord
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
-_TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都"})
+_TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超"})
 # 3万亩棉花平均亩产100斤, 38家企业前十个月实现利税
 _AVERAGED = frozenset({"平均", "人均", "户均", "亩均", "日均", "年均"})
 _NOW = re.compile(

@@ -21,7 +21,7 @@ _COMPARED = re.compile(
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
 _BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|(?<![常往历])(?<![常往历]年)(?<!历史)同期|上年末|去年底")
-_MONTH_BASE = re.compile(r"上月|上个月|上一月|前月|上季|上期|上周|前一周|昨[日天]|[前上]一[日天]|上一?个?交易日")
+_MONTH_BASE = re.compile(r"上月|上个月|[上前]一个?月|前月|上季|上期|上周|前一周|昨[日天]|[前上]一[日天]|上一?个?交易日")
 # 比2015年同期: which year it is tells whether it is the year before.
 _YEAR_NAMED = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}|[一二][{_CHINESE_DIGITS}]{{3}})年(?:同期|年?末|年?底|同月|[0-9]{{1,2}}月)?\Z"
@@ -32,8 +32,10 @@ _TIMED = re.compile(
 _DIFFERING = frozenset({"高", "低", "多", "少", "贵", "便宜", "高出", "多出", "贵了", "便宜了"})
 # 比去年多收购, 多炼钢, 少用化肥: the difference stands before the verb, and the verb before its object.
 _ADDED = "收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
+_ADDED_DEEDS = "生产|上缴|损失|收入|支出|发电|创汇|节约|完成|缴纳|出口|盈利"
 _MORE = re.compile(
-    rf"(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比)|(?<![许大最更不很众繁诸几差太较颇比为有至过]))(?P<sign>[多少])(?P<deed>[{_ADDED}][^，。；：、的了]{{0,6}}?)(?:了|达)?\Z"
+    rf"(?:(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比))(?P<sign>[多少])(?P<deed>[^，。；：、的了多少数于]{{1,8}}?)"
+    rf"|(?<![许大最更不很众繁诸几差太较颇比为有至过])(?P<bare>[多少])(?P<done>(?:[{_ADDED}]|{_ADDED_DEEDS})[^，。；：、的了]{{0,6}}?))(?:了|达)?\Z"
 )
 _GAP = re.compile(
     r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
@@ -147,8 +149,8 @@ def read_predicate(left: str) -> Predicate:
             basis = "other"
         rest = rest[: len(rest) - len(word)]
         words.insert(0, word)
-    if not words and (more := _MORE.search(rest)):
-        return _differing(more)
+    if not words and (more := _MORE.search(rest)) and (differing := _differing(more)):
+        return differing
     if (compare := _comparison(rest)) and not compare["base"].endswith(_BETWEEN):
         before = rest[: compare.start()]
         if words and words[-1] in _DIFFERING and not _TIMED.search(compare["base"]):
@@ -189,13 +191,16 @@ def _tells_a_deed(text: str) -> bool:
     return any(word.kind in VERBS and word.start for word in find_words(text))
 
 
-def _differing(more: re.Match[str]) -> Predicate:
-    """What a difference before its verb says: 比去年多收购粮食, 少用化肥."""
-    deed = more["deed"]
-    first = find_words(deed)[0].end
-    topic = deed[1:] if first == 1 and len(deed) > 2 else deed
+def _differing(more: re.Match[str]) -> Predicate | None:
+    """What a difference before its verb says, 比去年多收购粮食, 少用化肥; None where no verb follows."""
+    deed = more["deed"] or more["done"]
+    first = find_words(deed)[0]
+    thing = deed[first.end :]
+    if deed[0] not in _ADDED and first.kind not in VERBS and first.kind != "spend" and deed[:2] not in _ADDED_DEEDS:
+        return None
+    sign = more["sign"] or more["bare"]
     basis = basis_of(more["base"]) if more["base"] else {"同比": "yoy", "环比": "mom"}.get(more["same"])
-    return Predicate(topic, "increase" if more["sign"] == "多" else "decrease", basis, more["sign"] + deed)
+    return Predicate(thing if len(thing) > 1 else deed, "increase" if sign == "多" else "decrease", basis, sign + deed)
 
 
 def basis_of(base: str) -> str:

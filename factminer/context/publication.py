@@ -14,6 +14,9 @@ from collections.abc import Iterable
 _DATE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}) ?(?P<mark>[-/.年]) ?(?P<month>[0-9]{1,2}) ?(?:[-/.月]) ?(?P<day>[0-9]{1,2})(?![0-9])"
 )
+# Tue, 24 Aug 2021 03:37:22 GMT
+_ENGLISH = re.compile(r"[A-Z][a-z]{2}, ?(?P<day>[0-9]{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>[0-9]{4}) [0-9]{2}:")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # 《某某日报》（…）, 某某日报 2024年3月5日 …, 来源：某某网-某某日报, 发布人：-某某日报
 _NAME = r"[\u4e00-\u9fff]{2,8}(?:报|网|社|周刊|杂志|电视台|电台|客户端)"
@@ -27,6 +30,9 @@ def find_stated_date(lines: Iterable[str]) -> str | None:
     '2011-07-06'
     """
     for line in lines:
+        english = _ENGLISH.search(line)
+        if english and english["month"] in _MONTHS:
+            line = f"{english['year']}-{_MONTHS.index(english['month']) + 1}-{english['day']}"
         for match in _DATE.finditer(line.translate(_WIDTH)):
             try:
                 return datetime.date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
