@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factminer.context.gazetteer import gazetteer
+from factminer.context.place_item import Items, find_items
 from factminer.context.place_name import BODY, COMPARED, EVIDENCE, SCOPE, find_names, patterns
 from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
 from factminer.context.place_scope import Sites
@@ -22,6 +23,9 @@ from factminer.span import Span
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-4])[0-9](?=年|[-./][0-9])")
 # What a place that is only supported or learnt from counts.
 _ASIDE = 0.25
+# 安巴尔省首府拉马迪
+_PROVINCE = ("省", "州", "邦", "道", "府")
+_CITY = ("首府", "省会", "城市", "其中")
 # The year by which nearly all 地区 had become cities.
 _CITIES = 2003
 # What a text says while a 地区 still has its offices.
@@ -51,18 +55,18 @@ class Places:
 
     main: Place | None
     mentions: tuple[PlaceMention, ...]
-    _sites: Sites = field(repr=False, compare=False)
+    _told: Items = field(repr=False, compare=False)
     _shift: int = field(default=0, repr=False, compare=False)
 
     def of(self, start: int, end: int) -> Place | None:
         """The place of the figure at `start` to `end` of the body."""
-        return _place(self._sites.of(start + self._shift, end + self._shift))
+        return _place(self._told.of(start + self._shift, end + self._shift))
 
     def of_title(self, title: str, start: int, end: int) -> Place | None:
         """The place of the figure at `start` to `end` of the headline that the article was read with."""
-        if not self._sites.text.startswith(title.replace("\n", " ")):
+        if not self._told.text.startswith(title.replace("\n", " ")):
             return read_places(title, given=self.main.name if self.main else None).of(start, end)
-        return _place(self._sites.of(start, end))
+        return _place(self._told.of(start, end))
 
 
 def read_places(
@@ -82,8 +86,27 @@ def read_places(
     heading = title.replace("\n", " ") + "\n" if title else ""
     whole = heading + text
     hint = [spot.site.code for spot in _spots(given) if spot.site and spot.site.code][-1:] if given else []
-    spots = _of_their_nation(whole, _spots(whole, hint))
-    main = find_main(spots, _weights(spots, whole, len(heading)))
+    sites = _sites(whole, len(heading), hint, frame, before)
+    items = find_items(whole)
+    parts = [(0, sites)]
+    if len(items) > 1:
+        around = _place(sites.main)
+        parts = [(start, _sites(whole[start:end], body - start, hint, frame, around)) for start, body, end in items]
+    told = Items(whole, sites.main, parts)
+    mentions = tuple(
+        PlaceMention(
+            Span(first + spot.start - len(heading), first + spot.end - len(heading)), _place(spot.site), spot.role
+        )
+        for first, spot in told.spots
+        if first + spot.start >= len(heading)
+    )
+    return Places(_place(sites.main), mentions, told, len(heading))
+
+
+def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Place | None) -> Sites:
+    """The sites of one article or item, the headline of which ends at `heading`."""
+    spots = _of_their_nation(text, _spots(text, hint))
+    main = find_main(spots, _weights(spots, text, heading))
     if main is None and hint:
         main = Site(hint[0])
     if main is None and spots and frame:
@@ -94,14 +117,8 @@ def read_places(
         main = Site(code) if code else None
     if main is not None and main.name and main.name != NATION:
         # An article on another country names others as places too.
-        spots = [_abroad(spot, whole, main) for spot in spots]
-    sites = Sites(whole, spots, main)
-    mentions = tuple(
-        PlaceMention(Span(spot.start - len(heading), spot.end - len(heading)), _place(spot.site), spot.role)
-        for spot in sites.spots
-        if spot.start >= len(heading)
-    )
-    return Places(_place(main), mentions, sites, len(heading))
+        spots = _told_within([_abroad(spot, text, main) for spot in spots], text)
+    return Sites(text, spots, main)
 
 
 def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:
@@ -149,6 +166,24 @@ def _abroad(spot: Spot, text: str, main: Site) -> Spot:
     if _owns(spot, text) and not (spot.site and spot.site.name.startswith(main.name)):
         return replace(spot, role=COMPARED)
     return replace(spot, role=BODY if text.startswith(("政府", "当局"), spot.end) else SCOPE)
+
+
+def _told_within(spots: Sequence[Spot], text: str) -> list[Spot]:
+    """安巴尔省…，其中首府拉马迪…；重要城市费卢杰: cities told of as those of the province that the sentence names."""
+    settled: list[Spot] = []
+    countries = gazetteer().countries
+    province: Spot | None = None
+    for spot in spots:
+        name = spot.site.name if spot.site else ""
+        if name in countries and name.endswith(_PROVINCE):
+            province = spot
+        elif province and province.site and name in countries and countries[name] == countries[province.site.name]:
+            between = text[province.end : spot.start]
+            if "。" not in between and "\n" not in between and between.endswith(_CITY):
+                city = name.removeprefix(countries[name])
+                spot = replace(spot, site=Site(name=province.site.name + city))
+        settled.append(spot)
+    return settled
 
 
 def _owns(spot: Spot, text: str) -> bool:

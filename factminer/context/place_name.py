@@ -104,7 +104,7 @@ _FOREIGN = re.compile("(?:[从自对向与同跟由给赴驻访援]|引进|进�
 # 新德里消息：…
 _SENT = re.compile(r"消息[：:，]")
 # 因伊拉克问题, 除了古巴
-_CAUSE = re.compile(r"(?:由于|因为?|受|除了?)$")
+_CAUSE = re.compile(r"(?:由于|因为?|受|除了?|距离?(?:首[都府])?)$")
 # 在甲国进攻乙国前，…: only the time
 _WHILE = re.compile(r"在[^，。；：\n]{0,30}$")
 _WHILE_END = re.compile(r"[^，。；：\n]{0,30}?(?:[前后]|之时|期间)[，,]")

@@ -141,9 +141,11 @@ class Sites:
 
     def _of_list(self, index: int) -> Site | None:
         """南昌、宜春2市8个县: what is told of all the places of a list is told of the division they lie in."""
+        first = self._first_listed(index)
+        if self.spots[index].level == "abroad" and first < index:
+            return _joined([spot.site for spot in self.spots[first : index + 1] if spot.site])
         if not _COUNTED.match(self.text, self.spots[index].end):
             return None
-        first = self._first_listed(index)
         return common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
 
     def _above_main(self, site: Site) -> bool:
@@ -279,6 +281,13 @@ class Sites:
             if spot.role in (SCOPE, BODY) and spot.site:
                 return spot.site
         return None
+
+
+def _joined(sites: Sequence[Site]) -> Site:
+    """The country of places that all lie in it, or else all of them: 法国、德国."""
+    countries = gazetteer().countries
+    shared = {countries.get(site.name, site.name) for site in sites}
+    return Site(name=shared.pop() if len(shared) == 1 else "、".join(dict.fromkeys(site.name for site in sites)))
 
 
 def settle_level(level: str, near: Sequence[Site], main: Site | None) -> Site | None:

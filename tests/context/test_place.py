@@ -148,6 +148,10 @@ REACH = [
     (ARTICLE + "\n去年，全球生产汽车【20辆】。", "全球"),
     (ARTICLE + "\n产量居世界第一，达【20吨】。", "福建省泉州市"),
     ("国务院开会。我国经济平稳。\n日本出口汽车20辆，出口轮胎【9个】。", "日本"),
+    ("伊拉克下雨。尼尼微省受灾，其中首府摩苏尔倒房【20间】。", "伊拉克尼尼微省摩苏尔"),
+    ("印度在比哈尔邦和喀拉拉邦修路【20里】。", "印度"),
+    ("法国和德国修路【20里】。", "法国、德国"),
+    ("多哥修路。卡车在距首都洛美20里处翻车，受伤【9人】。", "多哥"),
     # the speaker behind the quotation
     ("国务院开会。我国经济平稳。\n“五天就到账【200万元】。”深圳市某公司负责人说。", "广东省深圳市"),
 ]
@@ -156,6 +160,21 @@ REACH = [
 @pytest.mark.parametrize(("marked", "name"), REACH)
 def test_how_far_a_place_reaches(marked: str, name: str) -> None:
     place = place_of(marked)
+    assert place is not None
+    assert place.name == name
+
+
+ITEMS = (
+    "甲厂增产\n据新华社平壤九日电　朝鲜甲厂炼钢{}，工人们日夜苦干，设备全部更新，质量比过去有了很大提高，受到各方面的欢迎。\n"
+    "乙片受到欢迎\n乙片在香港上映{}，各报都登了消息，观众十分踊跃，许多人看了两遍，都说这样的好片子实在难得。（据新华社讯）"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(ITEMS.format("【9吨】", "9场"), "朝鲜"), (ITEMS.format("9吨", "【9场】"), "香港特别行政区")]
+)
+def test_each_item_has_its_own_place(text: str, name: str) -> None:
+    place = place_of(text)
     assert place is not None
     assert place.name == name
 
