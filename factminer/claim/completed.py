@@ -23,6 +23,8 @@ _NAMED = re.compile(r"的是(?P<thing>[^，。；：、]{1,10})\Z")
 
 # A measure of its own has no measure: 播种面积, 收入.
 _OTHER = ("面积", "收入", "产值", "投资", "总额", "人数")
+# Of anything that is measured.
+_RATES = frozenset({"涨幅", "降幅", "增幅", "跌幅", "增速", "占比", "比重"})
 # 每斤卖4元: the verb stands for the price.
 _SELLING = frozenset({"卖", "售", "卖到", "要", "卖出", "售卖"})
 
@@ -48,7 +50,7 @@ def _is_part(name: str) -> bool:
 
 def _of_part(indicator: str, setting: Setting) -> str:
     """A part with the measure that stands before the copula, or with the figure before of the same unit."""
-    if not _is_part(indicator) or setting.quantity.unit in _PEOPLE:
+    if not _is_part(indicator) or (setting.quantity.unit in _PEOPLE and not indicator.endswith("级")):
         return ""  # 其中男性80人: the part is what is counted
     led = _LED.search(setting.clause_left) if setting.clause_left.endswith(setting.left) else None
     measure = clean(noun_before(led["measure"]).noun) if led else setting.same_unit or ""
@@ -86,5 +88,5 @@ def complete(indicator: str, setting: Setting) -> str:
         ):
             return thing.removesuffix("的") + indicator
     told = _MEASURED.sub("", setting.recent[-1].indicator) if setting.recent else ""
-    named = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and not told.endswith(_OTHER)
+    named = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
     return told + indicator if named else indicator

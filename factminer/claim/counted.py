@@ -89,13 +89,17 @@ _MOVING = re.compile(
     r"(?:翻|增|减|提高|上升|下降|降|升|上涨|下跌|扩大|缩|高|低|多|少|猛|骤|激|锐)(?!血压|收入|校|级|层|中|速|铁|新)"
 )
 
+# 处货值金额三倍以上五倍以下罚款
+_FINED = re.compile(r"(?:\A|[，；并可])(?:可以?)?(?:并处|处以?)[^，。；]{2,20}\Z")
+_FINES = ("罚款", "罚金", "的罚款", "的罚金", "滞纳金", "的滞纳金")
+
 
 def read_count(setting: Setting) -> Reading | None:
     """The noun behind the figure, where the figure counts it or where nothing before the figure is measured."""
     predicate, right = setting.predicate, setting.right
     phrase = noun_before(predicate.topic)
     led = clean(phrase.noun) if not predicate.topic.endswith("的") else ""
-    if _DEALT.search(predicate.topic):
+    if _DEALT.search(predicate.topic) or (_FINED.search(predicate.topic) and right.startswith(_FINES)):
         led = ""  # 情节较重的处2万元罚款
     if led.endswith(("其他", "其余", "另外")):
         led = ""  # 对于股票的其他3类上市情形

@@ -35,6 +35,8 @@ _MEASURES = re.compile(
 )
 # A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
 _RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+# 其余8户正在协商: what is under way is no name.
+_UNDER_WAY = frozenset({"正在", "尚未", "仍", "已", "将", "均", "都", "已经"})
 _DENYING = frozenset("未没不")
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 # 16家单位组成的联盟 counts the members, not what they make up.
@@ -108,6 +110,8 @@ class _Walk:
 
     def _opens(self, word: Word, following: Word | None) -> bool:
         """True for 直接 in 两名直接责任人, 一次性 in 一次性奖励."""
+        if self._piece(word) in _UNDER_WAY:
+            return False
         return self.end == 0 and word.kind == "adverb" and following is not None and following.kind in _OPENING
 
     def _verb_goes_on(self, word: Word, following: Word | None) -> bool:
@@ -157,7 +161,7 @@ class _Walk:
             return False
         if self.thing and self._leaves(word, piece):
             return False
-        if number == 0 and piece in _DENYING:
+        if number == 0 and piece in _DENYING and "的" not in text:
             return False  # 有8个未开工
         self.end = word.end
         if number == 0 and _OF_CITIES.match(text):

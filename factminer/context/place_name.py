@@ -72,6 +72,8 @@ _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。�
 _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社区)")
 # 从义乌购进口罩
 _BOUGHT = re.compile(r"[购引调运买采请招带来赶坐乘飞]|流窜|驱车|前往|批发|进货|出发|返回")
+# 向上海、广东输送劳务
+_SENT = re.compile(r"[^，。；\n]{0,16}?(?:输送|输出|供应|提供|调[运出拨]|发运|运送|出口|销售|捐赠|捐款|支援|援助)")
 _JOINT = re.compile(r"协同|一体化|合作|联动|城市群|发展|产业|示范|战略")
 # 高唐境内, 赤壁高新区: what only a place has.
 _WITHIN = re.compile(r"境内|县城|城区|县境|高新区|经开区|人民医院|人民法院|公安局|日报")
@@ -342,6 +344,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return BODY
     onward = _AFTER_ROUTE.match(after)
     if _ROUTE.search(before) or (onward and onward["to"] in gazetteer().forms):
+        return COMPARED
+    if before.endswith(("向", "对")) and _SENT.match(after):
         return COMPARED
     if shapes.compared.search(before) or (before.endswith("从") and _BOUGHT.match(after)):
         return COMPARED
