@@ -26,6 +26,19 @@ _ASIDE = 0.25
 # 安巴尔省首府拉马迪
 _PROVINCE = ("省", "州", "邦", "道", "府")
 _CITY = ("首府", "省会", "城市", "其中")
+# The place of somebody who only writes or says it.
+SENDER = "sender"
+# 上海的一位读者来信, 甲地乙大学教授认为, 甲地某医院的一项研究表明
+_INSTITUTE = "(?:大学|学院|研究院|研究所|科学院|医院|研究中心)"
+_ASKED = re.compile(
+    rf"[^，。；：\n]{{0,8}}?(?:读者|网友)|[^，。；：\n]{{0,10}}?{_INSTITUTE}[^，。；：\n]{{0,12}}?"
+    r"(?:教授|科学家|研究员|研究人员|科研人员|的?(?:一项|最新)?研究(?:表明|发现|显示|认为|证明))"
+)
+# 北京附近, 山西北部几个地区
+_ABOUT = re.compile("[东南西北中]{0,2}部?(?:附近|(?:几个|一些|部分|许多|不少)(?:地区|地方|县|农村|山区|社队))")
+# （陈方，湖北省农业科学院）, （作者单位：…）
+_SIGNED = re.compile(r"[（(](?:作者[^（）()。\n]{0,8}|[\u4e00-\u9fff]{2,4}[，, 　])$")
+_SEAT = re.compile(rf"[^（）()。\n]{{0,16}}?{_INSTITUTE}[^（）()。\n]{{0,8}}[）)]")
 # The year by which nearly all 地区 had become cities.
 _CITIES = 2003
 # What a text says while a 地区 still has its offices.
@@ -105,7 +118,10 @@ def read_places(
 
 def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Place | None) -> Sites:
     """The sites of one article or item, the headline of which ends at `heading`."""
-    spots = _of_their_nation(text, _spots(text, hint))
+    spots = [
+        replace(spot, role=SENDER) if _of_a_sender(spot, text) else spot
+        for spot in _of_their_nation(text, _spots(text, hint))
+    ]
     main = find_main(spots, _weights(spots, text, heading))
     if main is None and hint:
         main = Site(hint[0])
@@ -217,7 +233,7 @@ def _speaks_of(spots: Sequence[Spot], code: str) -> bool:
 
 
 def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
-    """A headline counts three times, the opening of the body twice; 支持北京、上海 says little of where."""
+    """A headline counts three times, the opening of the body twice; 支持北京、上海 says little of where, a sender nothing."""
     lead = heading + min(200, len(text))
     weights: list[float] = []
     aside = False
@@ -228,8 +244,17 @@ def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
         aside = aside or _owns(spot, text)
         last = spot.end
         weight = TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0
-        weights.append(_ASIDE * weight if aside else weight)
+        passing = spot.role == SENDER or (not spot.level and _ABOUT.match(text, spot.end))
+        weights.append(0.0 if passing else _ASIDE * weight if aside else weight)
     return weights
+
+
+def _of_a_sender(spot: Spot, text: str) -> bool:
+    """True for the place of a reader who asks, of a writer's or a scholar's institute."""
+    if spot.level not in ("", "abroad"):
+        return False
+    signed = _SIGNED.search(text, max(0, spot.start - 20), spot.start)
+    return _ASKED.match(text, spot.end) is not None or (signed and _SEAT.match(text, spot.end)) is not None
 
 
 def _place(site: Site | None) -> Place | None:

@@ -104,7 +104,7 @@ _TORN_NATION = re.compile("[其展集当之]中国[家有内际营债税库土]"
 # 从日本进口, 对美国出口
 _FOREIGN = re.compile("(?:[从自对向与同跟由给赴驻访援]|引进|进口|购买|出口|采购|聘请)$")
 # 新德里消息：…
-_SENT = re.compile(r"消息[：:，]")
+_WIRED = re.compile(r"消息[：:，]")
 # 因伊拉克问题, 除了古巴
 _CAUSE = re.compile(r"(?:由于|因为?|受|除了?|距离?(?:首[都府])?)$")
 # 在甲国进攻乙国前，…: only the time
@@ -182,6 +182,8 @@ def find_names(text: str) -> Iterator[Name]:
         if start < covered or (form.kind in ("division", "part") and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)
+        if form.kind == "nation" and last and last.form.kind in ABROAD and last.end == start:
+            continue  # 法国农业部
         if role is None:
             continue
         if (
@@ -291,11 +293,11 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     if form.kind == "nation":
         if _NO_NATION.match(text, end) or (form.text == "中国" and _TORN_NATION.match(text, max(0, start - 1))):
             return None  # 财政部门, 其中国有企业
-        return COMPARED if form.text == "中国" and before.endswith("由") else EVIDENCE
+        return COMPARED if form.text == "中国" and (before.endswith("由") or _FOREIGN.search(before)) else EVIDENCE
     if form.kind == "world":
         return None if shapes.no_world.match(after) else EVIDENCE
     if form.kind in ABROAD:
-        if _DATELINE.match(text, end) or _SENT.match(after):
+        if _DATELINE.match(text, end) or _WIRED.match(after):
             return DATELINE
         if _beside_the_point(before, text, start, end):
             return COMPARED

@@ -183,6 +183,8 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     for spot, weight in zip(spots, weights, strict=True):
         if spot.level == "world" or (spot.role == COMPARED and spot.site and spot.site.name and not spot.site.code):
             continue  # 从日本进口 says nothing of where
+        if not weight:
+            continue
         weight = weight * (0.5 if spot.role not in (SCOPE, BODY) else 1)
         if spot.site is None:
             levels[spot.level] += weight

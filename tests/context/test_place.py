@@ -153,6 +153,7 @@ REACH = [
     ("印度在比哈尔邦和喀拉拉邦修路【20里】。", "印度"),
     ("法国和德国修路【20里】。", "法国、德国"),
     ("多哥修路。卡车在距首都洛美20里处翻车，受伤【9人】。", "多哥"),
+    ("法国农业部说，种麦【20亩】。", "法国"),
     # the speaker behind the quotation
     ("国务院开会。我国经济平稳。\n“五天就到账【200万元】。”深圳市某公司负责人说。", "广东省深圳市"),
 ]
@@ -197,6 +198,9 @@ def test_ambiguous_name_needs_help_from_the_article() -> None:
 def test_ordinary_words_are_no_places() -> None:
     assert place_of("社会大同，人民安康，长治久安，慰问【9人】。") is None
     assert place_of("各市和县区安排【9人】。") is None
+    assert place_of("每天走【20步】。北京大学教授认为，走路好。上海的一位读者来信说，走了九步。") is None
+    assert place_of("深海水温有【2度】。（王青，青岛海洋研究所）") is None
+    assert place_of("豆子含油【20%】。我们到过北京附近几个地区。") is None
     assert place_of("财政部门拨款，其中国有企业得【9元】。") is None
     assert place_of("从日本进口设备【9台】。") is None
     assert place_of("工人非常熟悉机器，装配【9台】。") is None
