@@ -105,7 +105,7 @@ def gazetteer() -> Gazetteer:
         elif short:
             forms[text] = Form(text, (*forms[text].codes, *kept))
     for abroad in load(ForeignPlace):
-        forms[abroad.place] = Form(abroad.place, short=len(abroad.place) == 2, kind="part", value=abroad.country)
+        forms[abroad.place] = Form(abroad.place, short=len(abroad.place) == 2, kind="part", value=abroad.full_name)
     for word in load(PlaceWord):
         if word.kind == "named":
             forms[word.word] = Form(word.word, (word.value,), short=len(word.word) == 2)

@@ -25,6 +25,8 @@ _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-4])[0-9](?=年|[-./][0-9])")
 _ASIDE = 0.25
 # 安巴尔省首府拉马迪
 _PROVINCE = ("省", "州", "邦", "道", "府")
+# No sentence reaches further back for the province of a city.
+_SENTENCE = 120
 _CITY = ("首府", "省会", "城市", "其中")
 # The place of somebody who only writes or says it.
 SENDER = "sender"
@@ -195,7 +197,7 @@ def _told_within(spots: Sequence[Spot], text: str) -> list[Spot]:
             province = spot
         elif province and province.site and name in countries and countries[name] == countries[province.site.name]:
             between = text[province.end : spot.start]
-            if "。" not in between and "\n" not in between and between.endswith(_CITY):
+            if len(between) <= _SENTENCE and "。" not in between and "\n" not in between and between.endswith(_CITY):
                 city = name.removeprefix(countries[name])
                 spot = replace(spot, site=Site(name=province.site.name + city))
         settled.append(spot)

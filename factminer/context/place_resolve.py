@@ -90,14 +90,18 @@ def _word(name: Name) -> Spot:
         return Spot(name.start, name.end, name.role, site, form.value)
     level = "abroad" if form.kind in ABROAD else "world" if form.kind == "world" else ""
     own = NATION if form.kind == "nation" else form.value or form.text
-    if form.kind == "part" and name.role != DATELINE:
-        own = form.value + form.text.removeprefix(form.value)
+    if name.role == DATELINE:
+        own = gazetteer().countries.get(own, own)
     return Spot(name.start, name.end, name.role, Site(name=own), level)
 
 
 def _is_part(name: Name, above: Spot) -> bool:
     """True for 阿萨姆邦 right behind 印度."""
-    return name.form.kind == "part" and above.end == name.start and above.site == Site(name=name.form.value)
+    return (
+        name.form.kind == "part"
+        and above.end == name.start
+        and above.site == Site(name=gazetteer().countries[name.form.value])
+    )
 
 
 def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:

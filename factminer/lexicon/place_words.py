@@ -28,11 +28,12 @@ class ForeignPlace:
     KEY: ClassVar[tuple[str, ...]] = ("place",)
     place: str
     country: str
+    name: str
 
     @property
     def full_name(self) -> str:
-        """The name behind that of the country."""
-        return self.country + self.place.removeprefix(self.country)
+        """The usual name behind that of the country."""
+        return self.country + (self.name or self.place).removeprefix(self.country)
 
 
 @dataclass(frozen=True, slots=True)
