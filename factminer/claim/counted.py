@@ -47,6 +47,7 @@ _GENERAL = (
     "范围",
     "时间",
 )
+_RESULTS = frozenset({"成绩", "战绩", "好成绩", "佳绩", "优异成绩"})
 _YIELDING = ("年产", "日产", "月产", "年加工", "年出栏", "年销售", "年供应")
 _GIVING = frozenset("处付给获得享罚赔卖售") | {
     "给予",
@@ -120,6 +121,8 @@ def read_count(setting: Setting) -> Reading | None:
         return Reading(asked, ASKED)
     if setting.quantity.unit in _ACTORS:
         noun = _actor(noun)
+    if led and noun in _RESULTS:
+        return None  # 以金牌38枚的成绩
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None
     if not noun or noun[0] in "以之其者":

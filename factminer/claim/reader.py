@@ -176,7 +176,7 @@ def _lists(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
 def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     between = text[a.end : b.start]
     if not between:
-        return True  # 10512户49789人受灾
+        return a.kind != "money"  # 10512户49789人受灾
     if _MOVING.fullmatch(between):
         return "分别" in text[max(0, a.start - 12) : a.start]  # 分别下降2.7%和增长1.5%
     return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",", ":", "：", "∶")

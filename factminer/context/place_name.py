@@ -65,7 +65,7 @@ _IDEOGRAPH = re.compile(_HAN)
 # So many characters around a name tell which words it is part of.
 _WINDOW = 8
 # Characters that do not stand in the name of a village or street.
-_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到]"
+_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到年]"
 # A、B等10个县: members of a list that only give examples of what is counted.
 _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
 # 上海西路街道: a street office named after a road, which bears another place's name.
@@ -293,7 +293,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     if form.kind == "nation":
         if _NO_NATION.match(text, end) or (form.text == "中国" and _TORN_NATION.match(text, max(0, start - 1))):
             return None  # 财政部门, 其中国有企业
-        return COMPARED if form.text == "中国" and (before.endswith("由") or _FOREIGN.search(before)) else EVIDENCE
+        apart = before.endswith("由") or after.startswith("援建") or _FOREIGN.search(before)
+        return COMPARED if form.text == "中国" and apart else EVIDENCE
     if form.kind == "world":
         return None if shapes.no_world.match(after) else EVIDENCE
     if form.kind in ABROAD:

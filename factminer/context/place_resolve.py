@@ -199,6 +199,8 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
         else:
             scores[spot.site] += weight
     divisions = {site: n for site, n in scores.items() if site.code}
+    if all(spot.role == COMPARED for spot in spots if spot.site and spot.site.code):
+        divisions = {}  # 从香港引进 and nothing else
     others = {site: n for site, n in scores.items() if not site.code}
     total = sum(divisions.values())
     if others and max(others.values()) > max(nation, total):

@@ -125,6 +125,9 @@ def read_predicate(left: str) -> Predicate:
             rest = done  # 种了: the verb of the clause, no part of its predicate
             break
         word, kind = found
+        if word == "比" and words:
+            rest = done  # 生师比达: the noun ends with 比, no base follows
+            break
         if word == "均" and rest[:-1].endswith(("日", "月", "年", "人", "户", "亩", "平")):
             rest = done  # 由月均3000元
             break

@@ -205,6 +205,7 @@ def test_ordinary_words_are_no_places() -> None:
     assert place_of("豆子含油【20%】。我们到过北京附近几个地区。") is None
     assert place_of("财政部门拨款，其中国有企业得【9元】。") is None
     assert place_of("从日本进口设备【9台】。") is None
+    assert place_of("从香港引进设备【9台】。") is None
     assert place_of("工人非常熟悉机器，装配【9台】。") is None
     assert place_of("解放前，农民收粮【9斤】。") is None
 
