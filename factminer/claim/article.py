@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -110,6 +111,8 @@ def _tables(
         yield read_table(body, table, around, vocabulary)
 
 
+# So much of its paragraph before and behind a sentence tells whether it looks back.
+_LED = 160
 # Old pages print dates as １９９０年８月; the shapes read them in one form.
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -146,7 +149,8 @@ class _Reading:
                 at + quantity.end - quantity.start,
                 None if section else self.stance,
                 span.start,
-                is_over(period, self.published),
+                is_over(period, self.published) or _goes_on_behind(plain, span.end, period),
+                plain[max(0, plain.rfind("\n", 0, span.start), span.start - _LED) : span.start],
             )
             kind = section or (
                 self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body"
@@ -201,6 +205,16 @@ class _Reading:
             rule=f"{quantity.rule}; {cell.rule}",
             repairs=text.repairs_in(quantity.start, quantity.end),
         )
+
+
+def _goes_on_behind(text: str, at: int, period: Period | None) -> bool:
+    """True where the paragraph goes on behind `at` with 今年又 or the year after `period`: what it told before is past."""
+    if period is None or period.end is None:
+        return False
+    return (
+        re.compile(rf"[^\n]{{0,{_LED}}}(?:今年[^。；]{{0,12}}[又已]|{period.end.year + 1}年)").match(text, at)
+        is not None
+    )
 
 
 def _basis(basis: str | None, period: Period | None) -> str | None:
