@@ -49,7 +49,12 @@ def read_befallen(setting: Setting) -> Reading | None:
         noun = _WHERE.sub("", clean(noun_before(cause).noun))
         fate = found["fate"] if moved is None else found.group()
         return Reading(f"{noun}{fate}", "what befell the people counted", fate)
-    if unit not in _SUFFERING or "的" in right or not 2 <= len(right) <= _SHORT or setting.predicate.words.rstrip("有"):
+    if (
+        unit not in _SUFFERING
+        or "的" in right
+        or not 2 <= len(right) <= _SHORT
+        or setting.predicate.words.strip("共还另有")
+    ):
         return None
     told = _CAUSED.sub("", right)
     kinds = [word.kind for word in split_words(told)]
