@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -114,6 +115,8 @@ def _tables(
 
 # The days of the shortest quarter, less one.
 _QUARTER = 58
+# So much of its paragraph before and behind a sentence tells whether it looks back.
+_LED = 160
 # Old pages print dates as １９９０年８月; the shapes read them in one form.
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -150,7 +153,8 @@ class _Reading:
                 at + quantity.end - quantity.start,
                 None if section else self.stance,
                 span.start,
-                is_over(period, self.published),
+                is_over(period, self.published) or _goes_on_behind(plain, span.end, period),
+                plain[max(0, plain.rfind("\n", 0, span.start), span.start - _LED) : span.start],
             )
             kind = section or (
                 self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body"
@@ -218,6 +222,16 @@ def _basis(reading: Reading, quantity: Quantity, period: Period | None) -> str:
     if not reading.basis.isdigit():
         return reading.basis
     return "yoy" if years == {int(reading.basis) + 1} else "other"
+
+
+def _goes_on_behind(text: str, at: int, period: Period | None) -> bool:
+    """True where the paragraph goes on behind `at` with 今年又 or the year after `period`: what it told before is past."""
+    if period is None or period.end is None:
+        return False
+    return (
+        re.compile(rf"[^\n]{{0,{_LED}}}(?:今年[^。；]{{0,12}}[又已]|{period.end.year + 1}年)").match(text, at)
+        is not None
+    )
 
 
 def _anchor(text: Text, quantity: Quantity) -> int:

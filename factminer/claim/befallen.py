@@ -50,7 +50,12 @@ def read_befallen(setting: Setting) -> Reading | None:
         noun = _WHERE.sub("", clean(noun_before(cause).noun))
         fate = found["fate"] if moved is None else found.group()
         return Reading(f"{noun}{fate}", "what befell the people counted", fate)
-    if unit not in _SUFFERING or "的" in right or not 2 <= len(right) <= _SHORT or setting.predicate.words.rstrip("有"):
+    if (
+        unit not in _SUFFERING
+        or "的" in right
+        or not 2 <= len(right) <= _SHORT
+        or setting.predicate.words.strip("共还另有")
+    ):
         return None
     if setting.same_unit and right.startswith(_UNDER_WAY):
         return None  # 其余8户正在协商

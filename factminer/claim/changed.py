@@ -23,6 +23,8 @@ _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "
 RELATIVE = frozenset({"share", "points", "ratio"})
 # 坝高35米: how high it is, with nothing to compare it with.
 _STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
+# What one character names: 钢增长3%.
+_THINGS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦猪羊牛鸡鸭鱼蛋肉菜铜铝锌铅银电酒烟丝")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -52,7 +54,8 @@ def read_change(setting: Setting) -> Reading | None:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
     if _EARNED.fullmatch(predicate.words):
         return Reading(predicate.words, "gain by its verb", predicate.words, predicate.change, predicate.basis)
-    if len(topic) < 2 or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
+    thing = len(topic) > 1 or topic in _THINGS
+    if not thing or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):
             return Reading(topic + gain.group(), "gain by its verb", gain.group(), predicate.change, predicate.basis)

@@ -80,6 +80,8 @@ _MEASURED = frozenset({"topic with its figure", "noun before its count", "as the
 # A verb of one character that closes the clause before a figure.
 _DEALT = re.compile(r"(?:\A|的|[，并且还])[处判罚赔给付奖补]\Z")
 
+# 流转土地500亩种植草莓
+_CROPPING = re.compile(r"(?:种植|养殖|栽培|栽种|培育|饲养|生产)(?=[^，。；的]{2,6}(?:[，。；]|\Z))")
 # Who was asked is not what the following figures are about.
 ASKED = "who was asked"
 # 据对8000户居民家庭抽样调查
@@ -114,7 +116,7 @@ def read_count(setting: Setting) -> Reading | None:
         return None  # 收入超过1亿元、5亿元的企业
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
-    if led and opens_with_deed(right):
+    if led and (opens_with_deed(right) or _CROPPING.match(right)):
         return None  # 专家35人参加会议, 出动飞机38架运送物资
     noun = clean(noun_after(right))
     if _ON.search(setting.left) and (asked := _SURVEYED.sub("", noun)):
@@ -123,6 +125,8 @@ def read_count(setting: Setting) -> Reading | None:
         noun = _actor(noun)
     if led and noun in _RESULTS:
         return None  # 以金牌38枚的成绩
+    if setting.quantity.unit == "户" and 0 < len(noun) - noun.find("户") <= 4:
+        noun = noun[: noun.find("户") + 1] or noun  # 借给9户困难户资金
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None
     if not noun or noun[0] in "以之其者":

@@ -70,6 +70,10 @@ _REST = frozenset(
         "剩下",
         "还剩",
         "另有",
+        "同期",
+        "全年",
+        "用",
+        "只用",
     }
 )
 # 一片30多亩的荒山
@@ -212,7 +216,9 @@ def read_setting(
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
     if _RECORD.match(topic) or _AFTERWARDS.fullmatch(topic):
         topic = ""
-    if topic.removesuffix("的") in places or (predicate.words in COPULAS and _DIVISION.fullmatch(topic)):
+    if topic.removeprefix("其中").removesuffix("的") in places or (
+        predicate.words in COPULAS and _DIVISION.fullmatch(topic)
+    ):
         topic = ""  # 山东3.9%，其中鹤山区达到5%: a place is where, not what
     predicate = replace(predicate, topic=topic)
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]

@@ -45,6 +45,11 @@ _BOUNDED = re.compile(
 _LEVIED = re.compile(
     r"的?(?:比例)?(?:支付|缴纳|交纳|收取|加收|抽取|提取|给予|发放|计提|安排)(?P<what>[^，。；：]{2,10})"
 )
+# 费用率不到邻省的10%, 完成年度计划的六成: the measure told as a part of another figure.
+_MEASURED_BY = re.compile(
+    r"(?P<topic>[^，。；：\n]{0,30}?)(?:只|仅|还|约|也|就|又|已)*(?:相当于|不到|不足|达到?|超过|(?P<linked>[是为])|(?P<done>(?:超额)?完成))了?"
+    r"(?P<base>[^，。；：\n0-9是为]{2,20}?)(?P<of>的?)\Z"
+)
 _LEVYING = ("交纳", "缴纳", "征收", "收取", "计征", "计收", "上缴", "提取", "计提")
 
 
@@ -82,6 +87,8 @@ def read_share(setting: Setting) -> Reading | None:
         noun = clean(noun_before(based["subject"]).noun) if based and setting.predicate.change == "level" else ""
         if noun and _ITS_SUM.search(based["subject"] if based else ""):
             noun = clean(noun_before(setting.earlier.rstrip("，：、 ")).noun) or noun
+        if not noun and setting.predicate.change == "level":
+            noun = _measured_by(setting)
         return Reading(noun, "share of a base") if noun else None
     part, whole = clean(noun_before(found["part"]).noun), clean(found["whole"])
     if not part and setting.recent:
@@ -93,6 +100,19 @@ def read_share(setting: Setting) -> Reading | None:
     return Reading(
         f"{part}占{whole}{found['share'] or ''}" if whole else f"{part}占比" if part else "占比", "share of a whole"
     )
+
+
+def _measured_by(setting: Setting) -> str:
+    """What is told as a part of another figure: the topic of its clause, or what the figure before in the sentence is
+    about."""
+    found = _MEASURED_BY.fullmatch(setting.left) if "占" not in setting.left else None
+    aimed = found is not None and found["base"].endswith(("计划", "任务", "预算", "指标", "目标"))
+    if found is None or not (aimed if found["done"] else found["of"]):
+        return ""
+    topic = clean(noun_before(found["topic"]).noun)
+    if not topic and found["linked"]:
+        return ""
+    return topic or (setting.recent[-1].indicator if setting.recent else "")
 
 
 def _share_in(left: str, whole: bool = False) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed, states_publication
-from factminer.context.period_phrase import Day, Year
+from factminer.context.period_phrase import Year
 
 # A whole year is reported until so many months after it.
 _FIRST_MONTHS = 3

@@ -47,6 +47,7 @@ _GOVERNING = frozenset({"增加", "减少"})
 # What these lead to is to whom or where, and behind it stands what was done.
 _TOWARDS = frozenset({"向", "为", "给", "在", "对", "将在"})
 _WITHIN = frozenset({"上", "中", "下", "内", "里", "间", "处", "之间", "以内", "基础上", "方面", "过程中", "期间"})
+_ENDINGS = frozenset("出过到起完")
 _COMPLEMENTS = frozenset("出起完后")
 _NAMING = frozenset({"noun", "quality", "deed", "act"})
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
@@ -157,6 +158,8 @@ def noun_before(text: str) -> Phrase:
                 verb, kind = text[word.start : word.end], word.kind
             break
         start = word.start
+    if verb and text[start:] in _ENDINGS:
+        return Phrase("", verb + text[start:], kind)  # 搜救出, 发现过
     if verb and start < len(text):
         start = _behind_complement(text, start)
     noun = trim(text[start:])
