@@ -299,6 +299,8 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True
         for place in places:
+            if topic.startswith("在") and topic.startswith(place, 1):
+                topic = topic[1:]
             if (
                 topic.startswith(place)
                 and len(topic) > len(place)
