@@ -225,6 +225,8 @@ def subject_of(clause: str) -> str:
 
 def trim(noun: str) -> str:
     """`noun` without the words that open or close a phrase and mean nothing for it."""
+    if noun.count("“") != noun.count("”"):
+        noun = noun.strip("“”")
     noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■"))
     changed = True
     while changed and noun:

@@ -76,6 +76,10 @@ _SO = frozenset(
         "则",
         "竟",
         "反而",
+        "大部分",
+        "大多",
+        "多数",
+        "普遍",
         "要",
         "应",
         "须",
@@ -199,8 +203,10 @@ def _comparison(text: str) -> re.Match[str] | None:
 
 
 def _tells_a_deed(text: str) -> bool:
-    """True where a verb stands in `text`: 从香港引进生产线 (三条)."""
-    return any(word.kind in VERBS and word.start for word in find_words(text))
+    """True where a verb stands before its object in `text`: 从香港引进生产线 (三条), not 从刚投产时的 (7%)."""
+    if text.endswith(("的", "时", "前", "后")):
+        return False
+    return any(word.kind in VERBS and word.start for word in find_words(text)[:-1])
 
 
 def _differing(more: re.Match[str]) -> Predicate | None:
