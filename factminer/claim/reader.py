@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factminer.claim.befallen import read_befallen
+from factminer.claim.carried import with_object
 from factminer.claim.changed import RELATIVE, read_change
 from factminer.claim.completed import complete
 from factminer.claim.counted import read_count
@@ -82,7 +83,7 @@ def find_readings(
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         if reading.change == "level":
             reading = _changed(setting, reading, read)
-        indicator = complete(reading.indicator, setting)
+        indicator = with_object(complete(reading.indicator, setting), setting, read)
         reading = replace(
             reading,
             indicator=indicator,
@@ -137,12 +138,18 @@ def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Readin
     if told := _AGAINST.search(setting.left) or _OPENING_BASE.search(before):
         return basis_of(told["base"])
     if setting.predicate.words or setting.joined:
+        stop = _STOP if setting.quantity.kind in RELATIVE else _HALT
+        told = ""
         for quantity, earlier in reversed(read[-_CARRIED:]):
-            stop = _STOP if setting.quantity.kind in RELATIVE else _HALT
-            if stop.search(setting.text, quantity.end, setting.quantity.start):
+            stops = len(stop.findall(setting.text, quantity.end, setting.quantity.start))
+            if stops > before.lstrip(" 　").startswith("其中"):
                 break
             if earlier.change != "level" and earlier.basis:
-                return earlier.basis
+                if not stops:
+                    return earlier.basis
+                # 物价同比上涨2.3%，环比上涨0.4%。其中食品上涨1.7%: the first of the sentence before.
+                told = earlier.basis if quantity.unit == setting.quantity.unit else told
+        return told or "other"
     return "other"
 
 
