@@ -15,7 +15,7 @@ _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅
 _COMPARED = re.compile(r"(?:比(?![例赛重])|较)[^，。；]{0,14}\Z")
 # 人均增收, 两年平均增长: no topic of their own.
 _BARE = re.compile(r"[户人亩]均年?\Z|\A[一每]亩地?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
-_GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支")
+_GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
 # 比往年多挣5万元: the money is named by its verb.
 _EARNED = re.compile(r"[多少][挣赚花]")
 # 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
@@ -54,7 +54,8 @@ def read_change(setting: Setting) -> Reading | None:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
     if _EARNED.fullmatch(predicate.words):
         return Reading(predicate.words, "gain by its verb", predicate.words, predicate.change, predicate.basis)
-    if (len(topic) < 2 and topic not in _THINGS) or _BARE.search(topic):
+    thing = len(topic) > 1 or topic in _THINGS
+    if not thing or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):
             return Reading(topic + gain.group(), "gain by its verb", gain.group(), predicate.change, predicate.basis)

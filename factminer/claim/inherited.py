@@ -12,6 +12,11 @@ _HOUSEHOLDS = re.compile(r"(?<![\u4e00-\u9fff])(?:这些|那些|有些)?([\u4e00
 # A figure in these counts what its verb tells: 批准逮捕20人 behind 受理30人.
 _DEEDS = frozenset({"次", "场次", "场", "人次", "遍", "人", "名", "例", "头"})
 
+# 其中黄瓜涨幅最大，达18%
+_FOREMOST = re.compile(
+    r"(?:其中，?)?(?P<topic>[^，。；：、0-9]{2,14}?(?:幅|速|比|量|率|额|价格?|面积|人数))最(?:大|高|多|低|小|快|为明显|明显)，\Z"
+)
+
 
 def read_inherited(setting: Setting) -> Reading | None:
     """The indicator of the figure before where the units agree or the two stand in one list; else the nearest noun."""
@@ -28,6 +33,8 @@ def read_inherited(setting: Setting) -> Reading | None:
     relative = setting.quantity.kind in ("count", "grade", "share", "ratio", "points")
     counted = setting.quantity.unit in _DEEDS or not relative
     deed = (counted or setting.predicate.words in COPULAS) and bool(setting.predicate.topic)
+    if setting.predicate.words in COPULAS and (foremost := _FOREMOST.search(setting.earlier)):
+        return Reading(clean(foremost["topic"]), "foremost of its clause", None, predicate.change, predicate.basis)
     if (
         previous is not None
         and before is not None

@@ -23,7 +23,7 @@ _WITHIN = re.compile(
 )
 # 抚恤费为本人工资的60%: the share is of the base, and about what stands before 为.
 _OF_BASE = re.compile(
-    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利])(?:一律|一般|通常|应)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量))\Z"
+    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利面])(?:一律|一般|通常|应|调整|确定|核定|提高|约)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量)|(?<=工资)|(?<=生))\Z"
 )
 # 一级伤残为本人工资的90%
 _OF_WAGE = re.compile(
@@ -38,8 +38,12 @@ _RATE = re.compile(
 )
 
 # 附属绿地，不得低于总面积的20%: the share is of the base, and about the subject.
+_YEARLY = re.compile(r"(?:每[年月日人户]|均|全年)+\Z")
 _BOUNDED = re.compile(
     r"(?P<subject>[^，。；：\n]{0,40})(?:一般|原则上|均|都)?(?:不得|不应|不能|不宜|不准|应当?|须|不)(?:超过|低于|高于|少于|大于|小于|多于)(?P<base>[^，。；：\n]{2,24}?)的?\Z"
+)
+_LEVIED = re.compile(
+    r"的?(?:比例)?(?:支付|缴纳|交纳|收取|加收|抽取|提取|给予|发放|计提|安排)(?P<what>[^，。；：]{2,10})"
 )
 # 费用率不到邻省的10%, 完成年度计划的六成: the measure told as a part of another figure.
 _MEASURED_BY = re.compile(
@@ -62,10 +66,12 @@ def read_share(setting: Setting) -> Reading | None:
         levied = clean(noun_before(rate["levied"]).noun) or clean(subject_of(without_setting(rate["levied"])))
         if not levied and setting.right.startswith(_LEVYING):
             levied = setting.recent[-1].indicator if setting.recent else told_before(setting)
+        if levying := _LEVIED.match(setting.right):
+            levied = clean(levying["what"]) or levied  # 按千分之五支付违约金
         if levied and kind == "share" and not any(char.isdigit() for char in levied):
             return Reading(levied, "rate of a base")
     if kind == "share" and "占" not in setting.left and (bounded := _BOUNDED.search(setting.left)):
-        subject = clean(noun_before(bounded["subject"].lstrip("且并也又但")).noun)
+        subject = name_of(_YEARLY.sub("", bounded["subject"].lstrip("且并也又但")))
         if not subject:
             subject = setting.recent[-1].indicator if setting.recent else told_before(setting)
         if subject:

@@ -7,12 +7,21 @@ from collections.abc import Sequence
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed, states_publication
-from factminer.context.period_phrase import Day, Year
+from factminer.context.period_phrase import Year
+
+# A whole year is reported until so many months after it.
+_FIRST_MONTHS = 3
 
 # First month, last month and name of an occasion, and its year.
 Occasions = dict[tuple[int, int | None, str], int]
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+# The headline, and those above and below it, up to a dateline if there is one.
+_HEADLINES = re.compile(r"(?:[^。\n]{0,80}\n){0,3}")
+_DATELINE = re.compile(r"(?:新华社|本报|中新[社网])[^\n，。]{0,30}?[电讯]")
+_DATELINE_WITHIN = 300
 
 
 def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) -> Point | None:
@@ -43,22 +52,6 @@ def occasions_of(framed: Sequence[Framed]) -> Occasions:
     return known
 
 
-def _year_told_alike(framed: Sequence[Framed], text: str) -> int | None:
-    """去年建成的… in the headline and 1964年建成的… below it: the same words follow both."""
-    told: dict[str, int] = {}
-    for item in framed:
-        year, words = item.phrase.low.year, text[item.phrase.end : item.phrase.end + 5].lstrip("，在")[:4]
-        if year and year.known and item.phrase.low == Day(year) and item.role == SCOPE and len(words) == 4:
-            told.setdefault(words, year.known)
-    for item in framed:
-        year, words = item.phrase.low.year, text[item.phrase.end : item.phrase.end + 5].lstrip("，在")[:4]
-        if year and year.offset is not None and year.same is None and item.phrase.low == Day(year) and words in told:
-            # 去年…，比2003年增长: last year is a later one than the base.
-            bases = {base.phrase.low.year for base in framed if base.role == BASE and base.start > item.end}
-            return None if Year(told[words]) in bases else told[words] - year.offset
-    return None
-
-
 def _year_entered(framed: Sequence[Framed], text: str) -> int | None:
     """进入1964年: the year that the text is written in, if it names no later one."""
     years = [(year.known, item.phrase.start) for item in framed if (year := item.phrase.low.year) and year.known]
@@ -85,43 +78,98 @@ def _last_report(framed: Sequence[Framed]) -> Point | None:
 
 
 def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
-    """The year of publication where the text shows it without stating it.
-
-    今年元旦 beside 2026年元旦: two names of one occasion. 去年 beside 2000年 and no 今年 anywhere: the latest year that
-    is told as past is last year, for the year of publication itself is called 今年.
-    """
-    known = occasions_of(framed)
-    offsets: set[int] = set()
-    compared: set[int] = set()
-    occasions = []
-    for item in framed:
-        low, high = item.phrase.low, item.phrase.high
-        if low.year and low.year.offset is not None and low.year.same is None:
-            (compared if item.role == BASE else offsets).add(low.year.offset)
-            year = known.get((low.month or 0, high.month, item.phrase.name))
-            if year is not None and (low.month is not None or item.phrase.name):
-                occasions.append((low.year.offset, year))
-    if occasions:
-        # 今年双11, 去年双11 and 2017年双11: the year told by its number is the past one.
-        offset, year = min(occasions)
-        return Point(year - offset)
-    year = _year_told_alike(framed, text) or _year_entered(framed, text)
+    """The date of publication where the text shows it without stating it; None, rather than a guess, where it does not."""
+    if dateline := _dateline(framed, text):
+        return dateline
+    year = _year_of_occasion(framed) or _year_entered(framed, text)
     if year is not None:
         return Point(year)
-    if report := _last_report(framed):
-        return report
-    if 0 in offsets:
+    return _last_report(framed) or _year_reported(framed, text)
+
+
+def _dateline(framed: Sequence[Framed], text: str) -> Point | None:
+    """新华社北京1985年5月6日电."""
+    for item in framed:
+        low = item.phrase.low
+        if low.year and low.year.known and low.day and text.startswith(("电", "讯"), item.phrase.end):
+            return Point(low.year.known, low.month, low.day)
+    return None
+
+
+def _year_of_occasion(framed: Sequence[Framed]) -> int | None:
+    """今年元旦 beside 2026年元旦: two names of one occasion."""
+    known = occasions_of(framed)
+    years = []
+    for item in framed:
+        low, high = item.phrase.low, item.phrase.high
+        year = known.get((low.month or 0, high.month, item.phrase.name))
+        offset = _offset(item)
+        named = item.phrase.name or (low.month is not None and item.role != BASE)
+        if year is not None and offset is not None and named:
+            years.append((offset, year))
+    if not years:
         return None
+    # 今年双11, 去年双11 and 2017年双11: the year told by its number is the past one.
+    offset, year = min(years)
+    return year - offset
+
+
+def _offset(item: Framed) -> int | None:
+    """0 for 今年, -1 for 去年, None for a year that is not counted from publication."""
+    year = item.phrase.low.year
+    return year.offset if year and year.same is None else None
+
+
+def _year_reported(framed: Sequence[Framed], text: str) -> Point | None:
+    """The year after the one that 去年 shows itself to be; the running one where its opening months are reported.
+
+    A year that is only told of, 1983年承包…；去年又贷款, may lie anywhere before last year.
+    """
+    offsets = {offset for item in framed if item.role != BASE and (offset := _offset(item)) is not None}
+    compared = any(_offset(item) == -1 for item in framed if item.role == BASE)
     told = [
-        item.phrase.low
-        for item in framed
-        if item.role == SCOPE and not item.since and not item.until and not item.phrase.name
-        if item.phrase.low.year and item.phrase.low.year.known and item.phrase.low == item.phrase.high
+        item for item in framed if item.role == SCOPE and not item.since and not item.until and not item.phrase.name
     ]
-    latest = max((day.year.known for day in told if day.year and day.year.known), default=None)
-    if latest is not None and -1 in offsets:
-        # Months are told of the running year: 2020年1—6月 beside 去年 is this year's.
-        running = any(day.month for day in told if day.year and day.year.known == latest)
-        return Point(latest if running else latest + 1)
-    # 2020年6月…，比去年同期增长: the base is the year before the one spoken of.
-    return Point(latest) if latest is not None and -1 in compared else None
+    years = {year.known: item for item in told if (year := item.phrase.low.year) and year.known}
+    latest = max((year for year in years if year), default=None)
+    if (year := _year_of_headline(framed, told, text)) is not None:
+        return Point(year)
+    if latest is None or not (offsets & {0, -1} or compared):
+        return None
+    first = next(item for item in told if (year := item.phrase.low.year) and year.known == latest)
+    day = first.phrase.low
+    if day.month and day.day is None and (first.phrase.high.month or 12) < 12 and first.start <= _lead(text):
+        return Point(latest)
+    if 0 in offsets or -1 not in offsets:
+        return None
+    bases = {year.known for item in framed if item.role == BASE and (year := item.phrase.low.year)}
+    twice = sum(item.phrase.low.year == Year(latest) for item in told) > 1
+    return Point(latest + 1) if twice or latest - 1 in bases or _opens_year(framed, first) else None
+
+
+def _year_of_headline(framed: Sequence[Framed], told: Sequence[Framed], text: str) -> int | None:
+    """去年建成的… in the headline, 1964年建成的… in the first sentence below it: the same year."""
+    headline = _headline(text)
+    offset = next((found for item in framed if item.end <= headline and (found := _offset(item)) is not None), None)
+    first = next((item.phrase.low.year for item in told if headline <= item.start <= _lead(text)), None)
+    return first.known - offset if offset is not None and first and first.known else None
+
+
+def _opens_year(framed: Sequence[Framed], first: Framed) -> bool:
+    """True for 1月4日电 before 1997年 and 去年: the first months report on the year before."""
+    before = framed[: framed.index(first)]
+    return bool(before) and all(
+        item.role == REPORT and (item.phrase.low.month or 12) <= _FIRST_MONTHS for item in before
+    )
+
+
+def _headline(text: str) -> int:
+    """Where the lines at the head of a text end: with its dateline, or else those that hold no sentence."""
+    head = _DATELINE.search(text, 0, _DATELINE_WITHIN) or _HEADLINES.match(text)
+    return head.end() if head else 0
+
+
+def _lead(text: str) -> int:
+    """Where the first sentence of a text ends, its headline passed."""
+    end = text.find("。", _headline(text))
+    return len(text) if end < 0 else end

@@ -45,12 +45,17 @@ def is_founding(mention: Mention) -> bool:
 
 
 def is_unknown_day(mention: Mention) -> bool:
-    """True for 昨天 where the day of publication is unknown: it ends the period before."""
+    """True for 昨天, 五年来 where the date of publication is unknown: it ends the period before."""
     phrase = mention.framed.phrase
     return (
         mention.role == SCOPE
         and mention.stretch is None
-        and (phrase.shift is not None or phrase.week is not None or phrase.month_shift is not None)
+        and (
+            phrase.shift is not None
+            or phrase.week is not None
+            or phrase.month_shift is not None
+            or phrase.past_years is not None
+        )
     )
 
 

@@ -79,6 +79,8 @@ class _Resolver:
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
+        # The year in which a review or plan was written, by its heading.
+        self.written: int | None = None
         self.scope: Stretch | None = None
         # What was last said to hold since its beginning.
         self.opened: Stretch | None = None
@@ -109,8 +111,12 @@ class _Resolver:
             if stretch.high is not None and not item.since:
                 self.spoken = stretch.high
             self.at = item.end
-            if self.spoken is not None and self.spoken.month is None and _review().match(self.text, item.end):
-                self.reviewed = self.spoken.year
+            review = _review().match(self.text, item.end)
+            if self.spoken is not None and review:
+                # 2020年工作总结: 今年 is its year; 2020年工作回顾: 去年 is.
+                self.written = self.spoken.year + ("回顾" in review.group()) if self.spoken.year else None
+                if self.spoken.month is None:
+                    self.reviewed = self.spoken.year
         return Mention(item, stretch)
 
     def _stretch(self, item: Framed) -> Stretch | None:
@@ -328,7 +334,7 @@ class _Resolver:
             and not _SENTENCE_END.search(self.text, self.at, item.start)
         ):
             return spoken.year
-        return None
+        return self.written + (year.offset or 0) if self.written is not None else None
 
     def _year_of_month(self, month: int, item: Framed) -> int | None:
         published, spoken = self.publication, self.spoken

@@ -38,6 +38,8 @@ _ENDS_EVENT = frozenset({"copula", "adverb", "preposition", "base", "pronoun", "
 _COMPOUNDING = frozenset({"tail", "head"})
 VERBS = frozenset({"verb", "deed", "act"})
 _NOMINALIZED = frozenset({"verb", "act", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
+# 整改到位, 追缴入库: what a deed came to.
+_REACHED = frozenset({"到位", "入库", "到账", "见效"})
 _RESULTS = frozenset("出掉完好坏倒成")
 ASPECTS = frozenset("了着过")
 # 增加产量: these take what changes as their object.
@@ -161,6 +163,8 @@ def noun_before(text: str) -> Phrase:
     if verb and start < len(text):
         start = _behind_complement(text, start)
     noun = trim(text[start:])
+    if verb and noun in _REACHED:
+        return Phrase("", verb + noun, kind)
     if len(noun) == 1 and not verb and noun != text and not noun.isascii():
         return Phrase("", noun, "verb")  # 每公斤还卖: a verb of one character
     return Phrase(noun, verb, kind)

@@ -13,7 +13,9 @@ from factminer.lexicon.phrase_words import PhraseWord
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
-_TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超"})
+_TELLING = frozenset(
+    {"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超", "表示", "认为", "觉得", "希望", "感到", "愿意"}
+)
 # 3万亩棉花平均亩产100斤, 38家企业前十个月实现利税
 _AVERAGED = frozenset({"平均", "人均", "户均", "亩均", "日均", "年均"})
 _NOW = re.compile(
@@ -39,6 +41,9 @@ _MEASURES = re.compile(
 )
 # A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
 _RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+_MAINLY = re.compile(r"主要(?:为|是|用于|用来|来自|集中|分布|包括|涉及|因|由|有)")
+# 其余8户正在协商: what is under way is no name.
+_UNDER_WAY = frozenset({"正在", "尚未", "仍", "已", "将", "均", "都", "已经"})
 _DENYING = frozenset("未没不")
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 # 16家单位组成的联盟 counts the members, not what they make up.
@@ -69,6 +74,8 @@ def noun_after(text: str) -> str:
         return ""
     if _RECKONED.match(text):
         return ""
+    if _MAINLY.match(text):
+        return ""  # 不合格14批次主要为糕点
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
@@ -112,7 +119,7 @@ class _Walk:
 
     def _opens(self, word: Word, following: Word | None) -> bool:
         """True for 直接 in 两名直接责任人, 一次性 in 一次性奖励."""
-        if self._piece(word) in _WHEN:
+        if self._piece(word) in _UNDER_WAY | _WHEN:
             return False
         return self.end == 0 and word.kind == "adverb" and following is not None and following.kind in _OPENING
 
@@ -163,7 +170,7 @@ class _Walk:
             return False
         if self.thing and self._leaves(word, piece):
             return False
-        if number == 0 and piece in _DENYING:
+        if number == 0 and piece in _DENYING and "的" not in text:
             return False  # 有8个未开工
         self.end = word.end
         if number == 0 and _OF_CITIES.match(text):

@@ -15,7 +15,7 @@ from factminer.context.segment import find_words
 _CHINESE_DIGITS = "〇○零一二三四五六七八九"
 _IN_DIGITS = str.maketrans(_CHINESE_DIGITS, "000123456789")
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价为由])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同(?![期月年时])|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价由从为达约])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同(?![期月年时])|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
@@ -169,9 +169,9 @@ def read_predicate(left: str) -> Predicate:
             return Predicate(before, "level", None, "".join(words), True)
         if change != "level" or reached:
             basis, rest = basis or basis_of(compare["base"]), before
-    elif reached and (start := _FROM_NUMBER.search(rest)):  # noqa: SIM114
-        rest = rest[: start.start()]
-    elif (start := _FROM.search(rest)) and not words and not _tells_a_deed(start["base"]):
+    elif (reached and (start := _FROM_NUMBER.search(rest))) or (
+        (start := _FROM.search(rest)) and not words and not _tells_a_deed(start["base"])
+    ):
         rest = rest[: start.start()]
     rest = _without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):

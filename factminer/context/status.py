@@ -73,10 +73,12 @@ _DONE = re.compile(
 )
 # What tells that a sentence of a regulation or of a plan reports, and lays nothing down.
 _REPORTED = re.compile(
-    r"(?<![根依证票收数占])据|统计|以来|同比|已|截至|去年|上年|实现了|完成了|目前|比[^，。]{1,8}(?:增长|下降|提高|减少)"
+    r"(?<![根依证票收数占])据(?!介绍|了解|悉)|统计|以来|同比|已|截至|去年|上年|实现了|完成了|目前|比[^，。]{1,8}(?:增长|下降|提高|减少)"
 )
+# 去年建成8万亩，今年再建10万亩
+_THIS_YEAR = re.compile("，(?=今年)")
 _RULE_IN_POLICY = re.compile(
-    r"给予|奖励|补助|补贴|资助|津贴|不得|应当|不低于|不少于|不超过|须|按|(?<!高)标准(?!化|厂房)|的，|的为|以上|限|罚|发放|最高|享受|费率|收费|交纳|缴纳|收取|限额|不高于"
+    r"给予|奖励|补助|补贴|资助|津贴|不得|应当|不低于|不少于|不超过|须|按|(?<!高)标准(?!化|厂房)|的，|的为|以上|限|罚|发放|最高|享受|费率|收费|交纳|缴纳|收取|限额|不高于|每[户人床家辆吨]"
 )
 # Norms in any text: 申报价格不得高于发行价格的120%.
 _NORM = re.compile(
@@ -93,6 +95,7 @@ _DEED_OF_RULE = re.compile(
 _BY = re.compile(r"(?:按照?|依照?)[^，。；：\n]{0,24}\Z")
 _LEVIED = re.compile(r"的?(?:标准)?(?:执行|收取|计收|征收|缴纳|交纳|核收|计征|给予|发给|支付|补贴|补助)(?!了)")
 # 放假调休，共3天; 给予每家50万元
+_ONCE = re.compile(r"(?:一次性(?:发放|给予|补助|补贴|奖励|资助)|最高可(?!达))[^，。；了]{0,8}\Z")
 _HOLIDAY = re.compile(r"放假(?:调休)?，?共?\Z")
 _GRANTED = re.compile(r"给予每[家个人户名亩][^，。；了]{0,4}\Z")
 # 安置比例不低于1.5%
@@ -137,6 +140,10 @@ _FULFILLED = re.compile(r"完成|超额|实现|突破")
 # Targets that fill the part behind them, and what tells that a paragraph of such a part looks back.
 _WHOLE_PART = re.compile(r"预期目标|以下|如下|下列")
 _REPORTING = re.compile(r"统计|核算|去年|上年|一年来|以来|总结了|回顾")
+# 关于调整收费标准的通知
+_POLICY_TITLE = re.compile(
+    r"(?:标准|收费|价格|票价|补助|补贴|费率|税率|额度)[^，。]{0,8}的?(?:通知|公告|通告|决定)(?:[（(][^（）()]*[)）])?$"
+)
 _ACT_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|章程|准则|法)(?:[（(][^（）()]*[)）])?$")
 # A policy lays down in so many places at least, and in one of so many sentences.
 _LAID_DOWN, _SPARSE = 3, 8
@@ -183,15 +190,16 @@ def read_stance(text: str, title: str | None = None) -> Stance:
         elif heading and _AHEAD.search(line):
             ahead = True
         target = _TARGETS.search(line)
-        if (target or ahead) and not _REPORTING.search(line.split("。")[0]):
+        if (target or ahead) and not _REPORTING.search(_THIS_YEAR.split(line.split("。")[0])[-1]):
             starts.append(at + (0 if ahead or target is None else target.start()))
             ends.append(at + len(line))
         if target and _WHOLE_PART.search(target.group()):
             ahead = True
         at += len(line) + 1
     granted = len(_POLICY.findall(text))
-    policy = granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text))
     heads = [title or "", *text.split("\n", 3)[:3]]
+    told = any(_POLICY_TITLE.search(head.strip()) for head in heads)
+    policy = told or (granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text)))
     enacted = any(_ACT_TITLE.search(head.strip()) for head in heads)
     return Stance(len(_ARTICLE.findall(text)) >= (1 if enacted else 3), policy, tuple(starts), tuple(ends))
 
@@ -212,7 +220,7 @@ def read_status(
     ('planned', 'actual')
     """
     before = sentence[:at]
-    reported = _REPORTED.search(before)
+    reported = _REPORTED.search(_THIS_YEAR.split(before)[-1])
     if stance is not None and not reported:
         if stance.law or (stance.policy and _RULE_IN_POLICY.search(sentence)):
             return "rule"
@@ -229,7 +237,8 @@ def read_status(
     clause = max(before.rfind(stop) for stop in "，。；：")
     if _NORM_BEHIND.match(sentence, end) or _NORM.search(sentence, clause + 1, end):
         return "rule"
-    if not reported and _lays_down(sentence, at, end):
+    report = stance is not None and bool(stance.starts)
+    if not reported and _lays_down(sentence, at, end, report):
         return "rule"
     return "planned" if _TARGET_BEHIND.match(sentence, end) or _goes_on(led, before) else "actual"
 
@@ -274,8 +283,9 @@ def _sets_out(sentence: str, at: int, end: int) -> bool:
     return _FROM.search(sentence, 0, at) is not None and _ON_FROM.match(sentence, end) is not None
 
 
-def _lays_down(sentence: str, at: int, end: int) -> bool:
-    """True for a figure that a sentence of any text lays down: a fine, a fee, a bound, a norm by its name.
+def _lays_down(sentence: str, at: int, end: int, report: bool = False) -> bool:
+    """True for a figure that a sentence of any text lays down: a fine, a fee, a bound, a norm by its name. In a `report`
+    on work a bound says how much was done.
 
     >>> _lays_down("情节严重的，处5000元罚款。", 7, 12), _lays_down("他被处5000元罚款。", 3, 8)
     (True, False)
@@ -285,12 +295,13 @@ def _lays_down(sentence: str, at: int, end: int) -> bool:
         return True
     if (case := _IN_CASE.search(before)) and _DEED_OF_RULE.search(case["deed"] + sentence[end : end + 6]):
         return "了" not in case["deed"]
-    if _HOLIDAY.search(before) or _GRANTED.search(before):
+    if _HOLIDAY.search(before) or _GRANTED.search(before) or (_ONCE.search(before) and "了" not in before):
         return True
     if _BY.search(before) and _LEVIED.match(sentence, end):
         return True
     if (
-        _BOUND.match(quote)
+        not report
+        and _BOUND.match(quote)
         and (_BOUNDED.search(before) or _BOUND_BEFORE.search(before))
         and not _SUPPOSED.search(before)
     ):
