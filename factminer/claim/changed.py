@@ -14,7 +14,7 @@ _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅
 # 比上半年26%的增幅低
 _COMPARED = re.compile(r"(?:比(?![例赛重])|较)[^，。；]{0,14}\Z")
 # 人均增收, 两年平均增长: no topic of their own.
-_BARE = re.compile(r"[户人亩]均年?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
+_BARE = re.compile(r"[户人亩]均年?\Z|\A[一每]亩地?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
 _GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
 # 比往年多挣5万元: the money is named by its verb.
 _EARNED = re.compile(r"[多少][挣赚花]")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from factminer.claim.setting import Reading, Setting, clean
-from factminer.context.phrase import split_words
+from factminer.context.phrase import noun_before, split_words
 from factminer.context.phrase_behind import noun_after
 from factminer.context.predicate import Predicate, read_predicate
 from factminer.context.segment import find_words
@@ -25,11 +25,15 @@ _GIVEN = re.compile(
 # 占比分别较上月和上年同期提高0.1和1.2个百分点: one subject, two bases
 _BASES_LISTED = re.compile(r"(?:比|较)[^，。；]{2,24}?[和、与及][^，。；]{2,24}\Z")
 _NUMBER = re.compile(r"[0-9０-９近约超逾一二三四五六七八九十百千万]")
+# 山东、江苏两省分别入库
+_TOGETHER = re.compile(
+    r"\A(?:[两三四五六七八九十0-9]{1,2}个?(?:省份?|市|县|区|国|州|地区?|专区|特区|省[区市]|国家))的?"
+)
 _LIST = re.compile(r"[、和及与]|以及")
 # What the subjects of a list have in common stands with the last: 城镇、农村居民收入.
 _COMMON = re.compile(
     r"(?P<own>.{1,12}?)(?P<common>(?:的|每公斤|每斤)?(?:周|日|月)?(?:平均|零售|批发|出场|出厂|收购|销售|出栏)*(?:价格|均价|价)|(?:产业)?增加值|(?:经济|GDP)总量|GDP|(?:地区|国内)?生产总值|产量|产值"
-    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|(?:综合)?(?:人口)?(?:覆盖率|普及率|参保率|合格率|使用率|处理率)|类)(?:占[^，。；]{1,20}|占比)?\Z"
+    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|投资额|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|(?:综合)?(?:人口)?(?:覆盖率|普及率|参保率|合格率|使用率|处理率)|类)(?:占[^，。；]{1,20}|占比)?\Z"
 )
 # What is told of each of the list in the clause before: 涨幅居前的是南瓜、大蒜，幅度分别为.
 _TOLD = re.compile(
@@ -97,6 +101,10 @@ def read_distribution(setting: Setting) -> Reading | None:
         return _in_order(setting, index, count, predicate) if bare else None
     subject = _with_common([clean(subject) for subject in subjects])[index]
     if not subject:
+        subject = clean(noun_before(_topic(window, at)).noun) or (
+            setting.previous.indicator if setting.previous else ""
+        )
+    if not subject:
         return None
     return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)
 
@@ -128,7 +136,8 @@ def _with_common(names: list[str]) -> list[str]:
     if all(name in _divisions() for name in names[:-1]):
         place = next((last[:length] for length in range(len(last) - 1, 1, -1) if last[:length] in _divisions()), None)
         if place:
-            return [last.removeprefix(place).removeprefix("的")] * len(names)
+            rest = _TOGETHER.sub("", last.removeprefix(place).removeprefix("的"))
+            return [clean(rest)] * len(names)
     if tail := _tail(names[:-1], last):
         return [name + tail for name in names[:-1]] + [last]
     found = _COMMON.match(last)
@@ -200,6 +209,11 @@ def _in_order(setting: Setting, index: int, count: int, predicate: Predicate) ->
         return None
     subject = earlier[len(earlier) - count + index].indicator
     return Reading(subject, "changes in order", None, predicate.change, predicate.basis)
+
+
+def _topic(window: str, at: int) -> str:
+    """What stands between 分别 and the first figure without its predicate: 分别入库."""
+    return read_predicate(_NUMBER.split(_BASE.sub("", window[at + 2 :]) + "0")[0]).topic
 
 
 def _led(window: str, at: int, setting: Setting) -> Predicate:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factminer.claim.befallen import read_befallen
+from factminer.claim.carried import with_object
 from factminer.claim.changed import RELATIVE, read_change
 from factminer.claim.completed import complete
 from factminer.claim.counted import read_count
@@ -82,7 +83,7 @@ def find_readings(
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         if reading.change == "level":
             reading = _changed(setting, reading, read)
-        indicator = complete(reading.indicator, setting)
+        indicator = with_object(complete(reading.indicator, setting), setting, read)
         reading = replace(
             reading,
             indicator=indicator,

@@ -45,7 +45,7 @@ ASPECTS = frozenset("了着过")
 # 增加产量: these take what changes as their object.
 _GOVERNING = frozenset({"增加", "减少"})
 # What these lead to is to whom or where, and behind it stands what was done.
-_TOWARDS = frozenset({"向", "为", "给", "在", "对", "将在"})
+_TOWARDS = frozenset({"向", "从", "为", "给", "在", "对", "将在"})
 _WITHIN = frozenset({"上", "中", "下", "内", "里", "间", "处", "之间", "以内", "基础上", "方面", "过程中", "期间"})
 _ENDINGS = frozenset("出过到起完")
 _COMPLEMENTS = frozenset("出起完后")

@@ -53,6 +53,7 @@ _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-
 # 恒指升1.2%, but 每公升6元
 _RISEN = re.compile(r"(?<![公毫每一两半])升\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
+_TRADING = frozenset({"进口", "出口", "输入", "采购"})
 _LINKING = frozenset({"adverb", "conjunction"})
 _SO = frozenset(
     {
@@ -206,14 +207,17 @@ def _tells_a_deed(text: str) -> bool:
     """True where a verb stands before its object in `text`: 从香港引进生产线 (三条), not 从刚投产时的 (7%)."""
     if text.endswith(("的", "时", "前", "后")):
         return False
-    return any(word.kind in VERBS and word.start for word in find_words(text)[:-1])
+    words = find_words(text)
+    return any(word.start and (word.kind in VERBS or text[word.start : word.end] in _TRADING) for word in words[:-1])
 
 
 def _differing(more: re.Match[str]) -> Predicate | None:
     """What a difference before its verb says, 比去年多收购粮食, 少用化肥; None where no verb follows."""
     deed = more["deed"] or more["done"]
     first = find_words(deed)[0]
-    thing = deed[first.end :]
+    behind = find_words(deed[1:])
+    alone = deed[0] in _ADDED and bool(behind) and behind[0].kind == "noun" and behind[0].end > 1
+    thing = deed[1 if alone else first.end :]  # 产|生铁
     if deed[0] not in _ADDED and first.kind not in VERBS and first.kind != "spend" and deed[:2] not in _ADDED_DEEDS:
         return None
     sign = more["sign"] or more["bare"]
