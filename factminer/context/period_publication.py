@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed, states_publication
-from factminer.context.period_phrase import Day, Year
+from factminer.context.period_phrase import Year
 
 # A whole year is reported until so many months after it.
 _FIRST_MONTHS = 3
@@ -132,8 +132,8 @@ def _year_reported(framed: Sequence[Framed], text: str) -> Point | None:
     ]
     years = {year.known: item for item in told if (year := item.phrase.low.year) and year.known}
     latest = max((year for year in years if year), default=None)
-    if (year := _year_of_headline(framed, told, text)) is not None:
-        return Point(year)
+    if (headed := _year_of_headline(framed, told, text)) is not None:
+        return Point(headed)
     if latest is None or not (offsets & {0, -1} or compared):
         return None
     first = next(item for item in told if (year := item.phrase.low.year) and year.known == latest)
