@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from factminer.claim.changed import RELATIVE
 from factminer.claim.claim import Claim
 from factminer.claim.own import OwnMatch, ShapeFault, find_own, with_own_figures, with_own_reading
 from factminer.claim.reader import find_readings
+from factminer.claim.setting import Reading
 from factminer.claim.table_figure import Cell
 from factminer.claim.table_period import leading_periods
 from factminer.claim.table_setting import Surroundings
@@ -110,6 +113,10 @@ def _tables(
         yield read_table(body, table, around, vocabulary)
 
 
+# The days of the shortest quarter, less one.
+_QUARTER = 58
+# So much of its paragraph before and behind a sentence tells whether it looks back.
+_LED = 160
 # Old pages print dates as １９９０年８月; the shapes read them in one form.
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -146,7 +153,8 @@ class _Reading:
                 at + quantity.end - quantity.start,
                 None if section else self.stance,
                 span.start,
-                is_over(period, self.published),
+                is_over(period, self.published) or _goes_on_behind(plain, span.end, period),
+                plain[max(0, plain.rfind("\n", 0, span.start), span.start - _LED) : span.start],
             )
             kind = section or (
                 self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body"
@@ -170,7 +178,7 @@ class _Reading:
                 period=period,
                 status="planned" if status == "actual" and is_to_come(period, self.published) else status,
                 change=reading.change,
-                basis=_basis(reading.basis, period),
+                basis=_basis(reading, quantity, period) if reading.change != "level" else None,
                 speaker=read_speaker(span.of(string)),
                 rule=f"{quantity.rule}; {reading.rule}",
                 repairs=text.repairs_in(quantity.start, quantity.end),
@@ -203,12 +211,27 @@ class _Reading:
         )
 
 
-def _basis(basis: str | None, period: Period | None) -> str | None:
-    """`basis`, a year it is measured against resolved: yoy where it is the year before the figure's own."""
-    if basis is None or not basis.isdigit():
-        return basis
-    day = (period.start or period.end) if period else None
-    return "yoy" if day is not None and day.year == int(basis) + 1 else "other"
+def _basis(reading: Reading, quantity: Quantity, period: Period | None) -> str:
+    """What a change is measured against: a year named is yoy where it is the year before the figure's own; where
+    nothing is said, so is what grew by a share in a year or a part of one, as statistics print it."""
+    start, end = (period.start, period.end) if period else (None, None)
+    years = {day.year for day in (start, end) if day is not None}
+    if reading.basis is None:
+        long = start is not None and end is not None and len(years) == 1 and (end - start).days >= _QUARTER
+        return "yoy" if long and quantity.kind in RELATIVE else "other"
+    if not reading.basis.isdigit():
+        return reading.basis
+    return "yoy" if years == {int(reading.basis) + 1} else "other"
+
+
+def _goes_on_behind(text: str, at: int, period: Period | None) -> bool:
+    """True where the paragraph goes on behind `at` with 今年又 or the year after `period`: what it told before is past."""
+    if period is None or period.end is None:
+        return False
+    return (
+        re.compile(rf"[^\n]{{0,{_LED}}}(?:今年[^。；]{{0,12}}[又已]|{period.end.year + 1}年)").match(text, at)
+        is not None
+    )
 
 
 def _anchor(text: Text, quantity: Quantity) -> int:

@@ -22,6 +22,7 @@ _WHERE = re.compile(r"\A.*等(?:地|省|市|县|区|省市|省区|地区)\Z")
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SUFFERING = _PEOPLE | {"间", "户", "栋", "座"}
 _FALLING = frozenset({"adverb", "act", "verb", "deed", "suffix_verb", "copula"})
+_UNDER_WAY = ("正在", "尚未", "未", "仍", "已经")
 # What befalls is told in so many characters.
 _SHORT = 12
 
@@ -49,8 +50,15 @@ def read_befallen(setting: Setting) -> Reading | None:
         noun = _WHERE.sub("", clean(noun_before(cause).noun))
         fate = found["fate"] if moved is None else found.group()
         return Reading(f"{noun}{fate}", "what befell the people counted", fate)
-    if unit not in _SUFFERING or "的" in right or not 2 <= len(right) <= _SHORT or setting.predicate.words.rstrip("有"):
+    if (
+        unit not in _SUFFERING
+        or "的" in right
+        or not 2 <= len(right) <= _SHORT
+        or setting.predicate.words.strip("共还另有")
+    ):
         return None
+    if setting.same_unit and right.startswith(_UNDER_WAY):
+        return None  # 其余8户正在协商
     told = _CAUSED.sub("", right)
     kinds = [word.kind for word in split_words(told)]
     acting = kinds[0] in _FALLING or not {"noun", "text"} & set(kinds)

@@ -15,7 +15,7 @@ _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅
 _COMPARED = re.compile(r"(?:比(?![例赛重])|较)[^，。；]{0,14}\Z")
 # 人均增收, 两年平均增长: no topic of their own.
 _BARE = re.compile(r"[户人亩]均年?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
-_GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支")
+_GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
 # 比往年多挣5万元: the money is named by its verb.
 _EARNED = re.compile(r"[多少][挣赚花]")
 # 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
@@ -23,6 +23,8 @@ _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "
 RELATIVE = frozenset({"share", "points", "ratio"})
 # 坝高35米: how high it is, with nothing to compare it with.
 _STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
+# What one character names: 钢增长3%.
+_THINGS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦猪羊牛鸡鸭鱼蛋肉菜铜铝锌铅银电酒烟丝")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -52,7 +54,8 @@ def read_change(setting: Setting) -> Reading | None:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
     if _EARNED.fullmatch(predicate.words):
         return Reading(predicate.words, "gain by its verb", predicate.words, predicate.change, predicate.basis)
-    if len(topic) < 2 or _BARE.search(topic):
+    thing = len(topic) > 1 or topic in _THINGS
+    if not thing or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):
             return Reading(topic + gain.group(), "gain by its verb", gain.group(), predicate.change, predicate.basis)

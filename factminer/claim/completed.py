@@ -23,6 +23,8 @@ _NAMED = re.compile(r"的是(?P<thing>[^，。；：、]{1,10})\Z")
 
 # A measure of its own has no measure: 播种面积, 收入.
 _OTHER = ("面积", "收入", "产值", "投资", "总额", "人数")
+# Of anything that is measured.
+_RATES = frozenset({"涨幅", "降幅", "增幅", "跌幅", "增速", "占比", "比重"})
 # 每斤卖4元: the verb stands for the price.
 _SELLING = frozenset({"卖", "售", "卖到", "要", "卖出", "售卖"})
 
@@ -42,16 +44,42 @@ def _parts() -> frozenset[str]:
     return frozenset(row.word for row in load(PhraseWord) if row.kind == "part")
 
 
+# 居民每户8元, 90至99周岁100元, 二级医院90%: who or what pays or gets; in a list of fees it is no measure either.
+_PAYER = re.compile(
+    r"[^，。；：、的]{0,10}(?:居民|[门住农散]?户|人口|人员|职工|人|者|儿童|学生|高中|初中|小学|中学|高校|[小初高中大]学部|初中部|医院|住宅|高层|多层|家庭|单位|企业|周岁|岁|以上|以下|以内|终端|部分|旺季|淡季|文科|理科|[大中小]班|[头二]等[座舱]|车|首小时)"
+)
+_FEE = re.compile(r"(?:费用?|价格?|票|补[贴助]|津贴|工资|奖[励金]|金|租|薪|标准|定额|限额|比例|分数线|班额|税额?)\Z")
+# 按以下标准收取：居民每户8元
+_HEADED = re.compile(
+    r"(?P<fee>[^，。；：]{2,24}?)(?:按照?(?:以下|下列)?标准(?:收取|执行|发放|计收)|收费标准|标准|如下|具体)?(?:如下|为|是)?："
+)
+
+
+def _of_payer(indicator: str, setting: Setting) -> str:
+    """A payer with the fee that the figure before or the head of the list names."""
+    if setting.quantity.kind not in ("money", "share", "points") or not _PAYER.fullmatch(indicator):
+        return ""
+    fee = setting.same_unit or ""
+    if not fee and (headed := _HEADED.search(setting.earlier)):
+        fee = clean(noun_before(headed["fee"]).noun)
+    if not _FEE.search(fee):
+        return ""
+    own = next((at for at in range(len(fee) - 2, 1, -1) if _PAYER.fullmatch(fee[:at]) and _FEE.search(fee[at:])), 0)
+    return indicator + fee[own:]
+
+
 def _is_part(name: str) -> bool:
     return name in _parts() or _TIER.fullmatch(name) is not None
 
 
 def _of_part(indicator: str, setting: Setting) -> str:
     """A part with the measure that stands before the copula, or with the figure before of the same unit."""
-    if not _is_part(indicator) or setting.quantity.unit in _PEOPLE:
+    if not _is_part(indicator) or (setting.quantity.unit in _PEOPLE and not indicator.endswith("级")):
         return ""  # 其中男性80人: the part is what is counted
     led = _LED.search(setting.clause_left) if setting.clause_left.endswith(setting.left) else None
     measure = clean(noun_before(led["measure"]).noun) if led else setting.same_unit or ""
+    if inner := _TIER.search(measure, 1, len(measure) - 1):
+        return measure[: inner.start()] + indicator + measure[inner.end() :]  # 电价第一档电量
     ends = range(min(8, len(measure) - 1), 0, -1)
     if head := next((size for size in ends if _is_part(measure[:size])), 0):
         measure = measure[head:]
@@ -66,6 +94,8 @@ def complete(indicator: str, setting: Setting) -> str:
         indicator = "价格"
     if part := _of_part(indicator, setting):
         return part
+    if payer := _of_payer(indicator, setting):
+        return payer
     if indicator in _NORMS and setting.predicate.words in COPULAS and not setting.recent:
         thing = clean(noun_before(setting.earlier.rstrip("，：、 ")).noun)
         return thing + indicator if 1 < len(thing) <= 12 and indicator not in thing else indicator
@@ -86,5 +116,5 @@ def complete(indicator: str, setting: Setting) -> str:
         ):
             return thing.removesuffix("的") + indicator
     told = _MEASURED.sub("", setting.recent[-1].indicator) if setting.recent else ""
-    named = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and not told.endswith(_OTHER)
-    return told + indicator if named else indicator
+    full = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
+    return told + indicator if full else indicator

@@ -47,6 +47,7 @@ _GENERAL = (
     "范围",
     "时间",
 )
+_RESULTS = frozenset({"成绩", "战绩", "好成绩", "佳绩", "优异成绩"})
 _YIELDING = ("年产", "日产", "月产", "年加工", "年出栏", "年销售", "年供应")
 _GIVING = frozenset("处付给获得享罚赔卖售") | {
     "给予",
@@ -79,6 +80,8 @@ _MEASURED = frozenset({"topic with its figure", "noun before its count", "as the
 # A verb of one character that closes the clause before a figure.
 _DEALT = re.compile(r"(?:\A|的|[，并且还])[处判罚赔给付奖补]\Z")
 
+# 流转土地500亩种植草莓
+_CROPPING = re.compile(r"(?:种植|养殖|栽培|栽种|培育|饲养|生产)(?=[^，。；的]{2,6}(?:[，。；]|\Z))")
 # Who was asked is not what the following figures are about.
 ASKED = "who was asked"
 # 据对8000户居民家庭抽样调查
@@ -89,13 +92,17 @@ _MOVING = re.compile(
     r"(?:翻|增|减|提高|上升|下降|降|升|上涨|下跌|扩大|缩|高|低|多|少|猛|骤|激|锐)(?!血压|收入|校|级|层|中|速|铁|新)"
 )
 
+# 处货值金额三倍以上五倍以下罚款
+_FINED = re.compile(r"(?:\A|[，；并可])(?:可以?)?(?:并处|处以?)[^，。；]{2,20}\Z")
+_FINES = ("罚款", "罚金", "的罚款", "的罚金", "滞纳金", "的滞纳金")
+
 
 def read_count(setting: Setting) -> Reading | None:
     """The noun behind the figure, where the figure counts it or where nothing before the figure is measured."""
     predicate, right = setting.predicate, setting.right
     phrase = noun_before(predicate.topic)
     led = clean(phrase.noun) if not predicate.topic.endswith("的") else ""
-    if _DEALT.search(predicate.topic):
+    if _DEALT.search(predicate.topic) or (_FINED.search(predicate.topic) and right.startswith(_FINES)):
         led = ""  # 情节较重的处2万元罚款
     if led.endswith(("其他", "其余", "另外")):
         led = ""  # 对于股票的其他3类上市情形
@@ -109,13 +116,17 @@ def read_count(setting: Setting) -> Reading | None:
         return None  # 收入超过1亿元、5亿元的企业
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
         return None
-    if led and opens_with_deed(right):
+    if led and (opens_with_deed(right) or _CROPPING.match(right)):
         return None  # 专家35人参加会议, 出动飞机38架运送物资
     noun = clean(noun_after(right))
     if _ON.search(setting.left) and (asked := _SURVEYED.sub("", noun)):
         return Reading(asked, ASKED)
     if setting.quantity.unit in _ACTORS:
         noun = _actor(noun)
+    if led and noun in _RESULTS:
+        return None  # 以金牌38枚的成绩
+    if setting.quantity.unit == "户" and 0 < len(noun) - noun.find("户") <= 4:
+        noun = noun[: noun.find("户") + 1] or noun  # 借给9户困难户资金
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None
     if not noun or noun[0] in "以之其者":

@@ -9,6 +9,7 @@ from factminer.claim.setting import Reading, Setting, clean
 from factminer.context.phrase import split_words
 from factminer.context.phrase_behind import noun_after
 from factminer.context.predicate import Predicate, read_predicate
+from factminer.context.segment import find_words
 from factminer.lexicon import load
 from factminer.lexicon.place_words import Division
 
@@ -43,6 +44,8 @@ _BRACKETED = re.compile(r"[（(][^（）()]{0,40}[)）]")
 _MOVED = re.compile(r"(?:由|从)[^，。；]{0,16}[0-9]")
 _LINKED = re.compile(r"(?:为|是|达到?)\Z")
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}\Z")
+_PAIRS = {"进出口": ("进口", "出口"), "男女": ("男", "女"), "文理科": ("文科", "理科"), "存贷款": ("存款", "贷款")}
+_AMOUNT = re.compile(r"(?:量|值|额|率|数|价格?|面积|收入|支出|人口|人员|[总亩]?产|单产|增速|比例|比重|占比)\Z")
 _SECTORS = {
     "三次产业": "一二三",
     "一二三次产业": "一二三",
@@ -124,8 +127,21 @@ def _with_common(names: list[str]) -> list[str]:
         place = next((last[:length] for length in range(len(last) - 1, 1, -1) if last[:length] in _divisions()), None)
         if place:
             return [last.removeprefix(place).removeprefix("的")] * len(names)
+    if tail := _tail(names[:-1], last):
+        return [name + tail for name in names[:-1]] + [last]
     found = _COMMON.match(last)
     return [_joined(name, last[found.start("common") :]) if found else name for name in names[:-1]] + [last]
+
+
+def _tail(names: list[str], last: str) -> str:
+    """What closes `last` and the others leave out: 养老、失业、工伤|保险人数; 大、中、小|学在校生."""
+    if all(len(name) == 1 for name in names) and len(last) > 1 and last[0] not in "".join(names):
+        return last[1:]
+    words = find_words(last)
+    head = last[words[-1].start :] if words else ""
+    if len(words) < 2 or not _AMOUNT.search(head) or not all(len(find_words(name)) == 1 for name in names[1:]):
+        return ""
+    return last[words[0].end :] if not any(_AMOUNT.search(name) for name in names) else ""
 
 
 def _joined(name: str, common: str) -> str:
@@ -141,6 +157,9 @@ def _parts(subject: str, count: int) -> list[str]:
     subject = clean(subject)
     if count == 2 and "城乡" in subject:
         return [subject.replace("城乡", "城镇"), subject.replace("城乡", "农村")]
+    for name, pair in _PAIRS.items():
+        if count == 2 and name in subject:
+            return [subject.replace(name, own) for own in pair]
     for name, numbers in _SECTORS.items():
         if name in subject and count == len(numbers):
             return [subject.replace(name, f"第{number}产业") for number in numbers]

@@ -8,17 +8,33 @@ from factminer.claim.setting import COPULAS, FRAME, Reading, Setting, clean, tol
 from factminer.context.phrase import event_before, noun_before, subject_of
 from factminer.context.phrase_behind import noun_after
 
+_HOUSEHOLDS = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}户(?!均)")
 # A figure in these counts what its verb tells: 批准逮捕20人 behind 受理30人.
 _DEEDS = frozenset({"次", "场次", "场", "人次", "遍", "人", "名", "例", "头"})
+
+# 其中黄瓜涨幅最大，达18%
+_FOREMOST = re.compile(
+    r"(?:其中，?)?(?P<topic>[^，。；：、0-9]{2,14}?(?:幅|速|比|量|率|额|价格?|面积|人数))最(?:大|高|多|低|小|快|为明显|明显)，\Z"
+)
 
 
 def read_inherited(setting: Setting) -> Reading | None:
     """The indicator of the figure before where the units agree or the two stand in one list; else the nearest noun."""
     predicate = setting.predicate
     previous, before = (setting.previous, setting.previous_quantity) if setting.same_paragraph else (None, None)
+    if (
+        not setting.recent
+        and predicate.words in COPULAS
+        and not predicate.topic
+        and (subject := clean(subject_of(without_setting(_clause_before(setting.earlier)))))
+        and not any(char.isdigit() for char in subject)
+    ):
+        return Reading(subject, "subject of the clause before", None, predicate.change, predicate.basis)
     relative = setting.quantity.kind in ("count", "grade", "share", "ratio", "points")
     counted = setting.quantity.unit in _DEEDS or not relative
     deed = (counted or setting.predicate.words in COPULAS) and bool(setting.predicate.topic)
+    if setting.predicate.words in COPULAS and (foremost := _FOREMOST.search(setting.earlier)):
+        return Reading(clean(foremost["topic"]), "foremost of its clause", None, predicate.change, predicate.basis)
     if (
         previous is not None
         and before is not None
@@ -54,8 +70,12 @@ def read_inherited(setting: Setting) -> Reading | None:
     if earlier and not any(char.isdigit() for char in earlier):
         rule = "subject of the clause before" if linked else "noun of the clause before"
         return Reading(earlier, rule, phrase.verb or None, predicate.change, predicate.basis)
-    if previous is not None:
-        return Reading(previous.indicator, "as the figure before", None, predicate.change, predicate.basis)
+    if previous is not None and before is not None:
+        households = _HOUSEHOLDS.findall(setting.earlier) if setting.quantity.unit == "户" else []
+        told = households[-1] if households else previous.indicator
+        if previous.rule == "share of a whole" and setting.quantity.kind not in ("share", "ratio", "points"):
+            told = told.partition("占")[0] or told  # 贫困人口占全国一成，如今只剩9万人
+        return Reading(told, "as the figure before", None, predicate.change, predicate.basis)
     if subject := told_before(setting):
         return Reading(subject, "subject of the sentence", None, predicate.change, predicate.basis)
     verb = noun_before(setting.left).verb or setting.predicate.words

@@ -42,7 +42,7 @@ _DOWN_A_LIST = re.compile(
 )
 # 新增工厂3家、园区2个
 _LINK = re.compile(r"[^，。；：、0-9]{0,10}(?:、|以?及|和)(?P<thing>[^，。；：、0-9]{0,16})")
-_STOP, _HALT = re.compile("[。！？\n]"), re.compile("[。；！？\n]")
+_STOP, _HALT = re.compile("\n"), re.compile("[。；！？\n]")
 # A change takes its base from so many figures before it.
 _CARRIED = 8
 _MOVING = re.compile(r"[、和及与，](?:同比|环比)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|降低|回落)了?")
@@ -128,9 +128,9 @@ def _changed(setting: Setting, reading: Reading, read: list[tuple[Quantity, Read
     return replace(reading, change=earlier.change, basis=earlier.basis)
 
 
-def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Reading]]) -> str:
+def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Reading]]) -> str | None:
     """What a change is measured against: what its clause says, else what the sentence opens with, else as the change
-    before it up to the full stop."""
+    before it, a share's in the paragraph, an amount's in the sentence; None where nothing tells."""
     if reading.basis:
         return reading.basis
     before = setting.text[setting.sentence.start : setting.quantity.start]
@@ -143,7 +143,7 @@ def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Readin
                 break
             if earlier.change != "level" and earlier.basis:
                 return earlier.basis
-    return "other"
+    return None
 
 
 def _in_digits(text: str, quantities: list[Quantity]) -> str:
@@ -176,7 +176,7 @@ def _lists(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
 def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     between = text[a.end : b.start]
     if not between:
-        return True  # 10512户49789人受灾
+        return a.kind != "money"  # 10512户49789人受灾
     if _MOVING.fullmatch(between):
         return "分别" in text[max(0, a.start - 12) : a.start]  # 分别下降2.7%和增长1.5%
     return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",", ":", "：", "∶")

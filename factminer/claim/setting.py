@@ -19,6 +19,13 @@ from factminer.span import Span
 _TIME = re.compile(
     r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|前天|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|(?:昨日|当日|当天|当晚|当时|前日|前晚)(?=.{2})|[上中下]旬|初(?![中级步期审始婚高产])|末(?![位期端])|底(?![层价薪座部线板盘数商])|来(?!自|宾|宁|往|电|访|信|料|源))|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批|(?:本|上|这|前一)周(?:（[^（）]*）)?|[前后][0-9０-９一二三四五两]{1,2}年"
 )
+# 首日报53.1元
+_QUOTED = re.compile(r"(?:报收于?|(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+# 提高到年人均5640元
+_MEAN = re.compile(r"(?<=[到至为达])(?:年|月|日)?[人户亩日月年]均\Z")
+# 分380元、680元两档
+_SORTED = re.compile(r"(?<![积得学评总满高低平均百])分(?:为|成)?(?:每[月年日天次人户])?\Z")
+_SORTS = re.compile(r"[0-9一二两三四五六七八九十]{1,2}个?(?:档次|等级|档|类|级)")
 # 三年筹集资金, 头八个月外贸出口, 三天三夜挖土: how long it took; 三年级, 五年计划 are words.
 _SPAN = re.compile(
     r"(?:前|头|后|近|这|最近|过去|整整|只|仅|短短|不到|约)?(?:[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|几|数|半)多?(?:个多?)?(?:年|月|天|昼夜|日|夜|旬|周|星期|季度|晚上)(?:[三0-9]夜|多|半|时间|之?内|里|中|间|来)*(?![级生计规行滚一期制龄度薪费份前后以票游班线均产上下底末初之一的历套报间新])(?=.{2})"
@@ -36,6 +43,11 @@ _REST = frozenset(
     {
         "一次性",
         "前者",
+        "两者",
+        "二者",
+        "三者",
+        "合计",
+        "总共",
         "后者",
         "后",
         "前",
@@ -58,6 +70,10 @@ _REST = frozenset(
         "剩下",
         "还剩",
         "另有",
+        "同期",
+        "全年",
+        "用",
+        "只用",
     }
 )
 # 一片30多亩的荒山
@@ -68,7 +84,7 @@ _ITEM = re.compile(
 )
 # 占用的资金今年1月较去年同月增长: a time between the topic and its predicate.
 _TIME_BEHIND = re.compile(
-    r"(?:[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|今年|去年|本年|当年|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
+    r"(?:(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|今年|去年|本年|当年|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
 )
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
@@ -181,13 +197,15 @@ def read_setting(
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
-    left = without_setting(_BLANK.sub("", left), places)
+    left = _MEAN.sub("", without_setting(_BLANK.sub("", left), places))
+    if siblings[1] > 1:
+        left = _SORTED.sub("", left)
     if previous is not None and start == previous[0].end and _TERRITORY.fullmatch(previous[1].indicator):
         left = left.removeprefix(previous[1].indicator)  # 三个县降雨280毫米
     if joined or (previous is not None and start == previous[0].end and left.endswith(("或", "和", "及", "与"))):
         left = ""  # 50斤硫酸铵或100斤饼肥
     if quantity.kind == "money" or quantity.unit.startswith("元"):
-        left = _SOLD.sub("", left)  # 车厘子还卖60元一斤
+        left = _QUOTED.sub("", _SOLD.sub("", left))  # 车厘子还卖60元一斤
     base = find_base(left, units)
     predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
@@ -198,7 +216,9 @@ def read_setting(
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
     if _RECORD.match(topic) or _AFTERWARDS.fullmatch(topic):
         topic = ""
-    if topic.removesuffix("的") in places or (predicate.words in COPULAS and _DIVISION.fullmatch(topic)):
+    if topic.removeprefix("其中").removesuffix("的") in places or (
+        predicate.words in COPULAS and _DIVISION.fullmatch(topic)
+    ):
         topic = ""  # 山东3.9%，其中鹤山区达到5%: a place is where, not what
     predicate = replace(predicate, topic=topic)
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
@@ -209,6 +229,7 @@ def read_setting(
         right = text[
             listed[0] : min(clause.end, listed[1])
         ]  # 200万元、100万元的奖励: the list's noun stands behind its last figure
+    right = "" if siblings[1] > 1 and _SORTS.match(right) else right
     return Setting(
         text,
         quantity,
@@ -290,8 +311,8 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
 
 
 def _without_particle(topic: str) -> str:
-    """`topic` without a 的, 在 or 继 of its own at the head: 继电器 is a word."""
-    if topic[:1] in ("的", "在", "继") and find_words(topic)[0].end == 1:
+    """`topic` without a 的 or 继 of its own at the head: 继电器 is a word."""
+    if topic[:1] in ("的", "继") and find_words(topic)[0].end == 1:
         return topic[1:].lstrip(" 　，、")
     return topic
 
@@ -308,6 +329,8 @@ def clean(noun: str) -> str:
     noun = _FROM_AFAR.sub("", noun.strip())
     noun = trim(without_setting(_EACH.sub("", trim(noun))))
     noun = _NUMBERED.sub("", noun)
+    if noun in "“”‘’":
+        return ""
     return "" if DATE.fullmatch(noun) or _NUMERAL.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
 
 

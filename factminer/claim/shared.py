@@ -23,7 +23,7 @@ _WITHIN = re.compile(
 )
 # 抚恤费为本人工资的60%: the share is of the base, and about what stands before 为.
 _OF_BASE = re.compile(
-    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利])(?:一律|一般|通常|应)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量))\Z"
+    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利面])(?:一律|一般|通常|应|调整|确定|核定|提高|约)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量)|(?<=工资)|(?<=生))\Z"
 )
 # 一级伤残为本人工资的90%
 _OF_WAGE = re.compile(
@@ -38,8 +38,17 @@ _RATE = re.compile(
 )
 
 # 附属绿地，不得低于总面积的20%: the share is of the base, and about the subject.
+_YEARLY = re.compile(r"(?:每[年月日人户]|均|全年)+\Z")
 _BOUNDED = re.compile(
     r"(?P<subject>[^，。；：\n]{0,40})(?:一般|原则上|均|都)?(?:不得|不应|不能|不宜|不准|应当?|须|不)(?:超过|低于|高于|少于|大于|小于|多于)(?P<base>[^，。；：\n]{2,24}?)的?\Z"
+)
+_LEVIED = re.compile(
+    r"的?(?:比例)?(?:支付|缴纳|交纳|收取|加收|抽取|提取|给予|发放|计提|安排)(?P<what>[^，。；：]{2,10})"
+)
+# 费用率不到邻省的10%, 完成年度计划的六成: the measure told as a part of another figure.
+_MEASURED_BY = re.compile(
+    r"(?P<topic>[^，。；：\n]{0,30}?)(?:只|仅|还|约|也|就|又|已)*(?:相当于|不到|不足|达到?|超过|(?P<linked>[是为])|(?P<done>(?:超额)?完成))了?"
+    r"(?P<base>[^，。；：\n0-9是为]{2,20}?)(?P<of>的?)\Z"
 )
 _LEVYING = ("交纳", "缴纳", "征收", "收取", "计征", "计收", "上缴", "提取", "计提")
 
@@ -57,10 +66,12 @@ def read_share(setting: Setting) -> Reading | None:
         levied = clean(noun_before(rate["levied"]).noun) or clean(subject_of(without_setting(rate["levied"])))
         if not levied and setting.right.startswith(_LEVYING):
             levied = setting.recent[-1].indicator if setting.recent else told_before(setting)
+        if levying := _LEVIED.match(setting.right):
+            levied = clean(levying["what"]) or levied  # 按千分之五支付违约金
         if levied and kind == "share" and not any(char.isdigit() for char in levied):
             return Reading(levied, "rate of a base")
     if kind == "share" and "占" not in setting.left and (bounded := _BOUNDED.search(setting.left)):
-        subject = clean(noun_before(bounded["subject"].lstrip("且并也又但")).noun)
+        subject = name_of(_YEARLY.sub("", bounded["subject"].lstrip("且并也又但")))
         if not subject:
             subject = setting.recent[-1].indicator if setting.recent else told_before(setting)
         if subject:
@@ -76,6 +87,8 @@ def read_share(setting: Setting) -> Reading | None:
         noun = clean(noun_before(based["subject"]).noun) if based and setting.predicate.change == "level" else ""
         if noun and _ITS_SUM.search(based["subject"] if based else ""):
             noun = clean(noun_before(setting.earlier.rstrip("，：、 ")).noun) or noun
+        if not noun and setting.predicate.change == "level":
+            noun = _measured_by(setting)
         return Reading(noun, "share of a base") if noun else None
     part, whole = clean(noun_before(found["part"]).noun), clean(found["whole"])
     if not part and setting.recent:
@@ -87,6 +100,19 @@ def read_share(setting: Setting) -> Reading | None:
     return Reading(
         f"{part}占{whole}{found['share'] or ''}" if whole else f"{part}占比" if part else "占比", "share of a whole"
     )
+
+
+def _measured_by(setting: Setting) -> str:
+    """What is told as a part of another figure: the topic of its clause, or what the figure before in the sentence is
+    about."""
+    found = _MEASURED_BY.fullmatch(setting.left) if "占" not in setting.left else None
+    aimed = found is not None and found["base"].endswith(("计划", "任务", "预算", "指标", "目标"))
+    if found is None or not (aimed if found["done"] else found["of"]):
+        return ""
+    topic = clean(noun_before(found["topic"]).noun)
+    if not topic and found["linked"]:
+        return ""
+    return topic or (setting.recent[-1].indicator if setting.recent else "")
 
 
 def _share_in(left: str, whole: bool = False) -> re.Match[str] | None:

@@ -16,12 +16,18 @@ _DONE = re.compile(
     r"(?P<deed>[^，。；：！？、\n]{2,28})"
 )
 _DEEDS = VERBS | {"achieve", "suffix_verb", "spend"}
+# 约10分钟后，飞船与火箭成功分离
+_LATER = re.compile(r"[之以]?后，?(?P<deed>[^，。；：、\n]{2,16})")
 # Behind the figure what was done stands within so many characters.
 _NEAR = 60
 
 
 def read_taken(setting: Setting) -> Reading | None:
     """What was done in the time told, or early, or beyond the plan."""
+    if setting.quantity.kind == "time" and (later := _LATER.match(setting.text, setting.quantity.end)):
+        words = [word for word in find_words(later["deed"]) if word.kind in _DEEDS]
+        if words and (event := clean(later["deed"][words[-1].start :])):
+            return Reading(event, "what came so much later")
     led = _LED.search(setting.clause_left)
     if led is None or setting.quantity.kind not in ("time", "share", "ratio"):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factminer.lexicon import load
-from factminer.lexicon.place_words import Division, PlaceWord
+from factminer.lexicon.place_words import Division, ForeignPlace, PlaceWord
 
 _AUTONOMOUS = re.compile(r"自治([县旗州])$")
 
@@ -39,6 +39,8 @@ class Gazetteer:
     beyond: frozenset[str] = frozenset()
     # The districts that were a county or a city before.
     promoted: frozenset[str] = frozenset()
+    # The countries of the parts and cities of other countries, by their full names.
+    countries: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     # Chains once asked for: the same few are asked for again and again.
     chains: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -102,10 +104,12 @@ def gazetteer() -> Gazetteer:
             forms[text] = Form(text, kept, short or brief, plain)
         elif short:
             forms[text] = Form(text, (*forms[text].codes, *kept))
+    for abroad in load(ForeignPlace):
+        forms[abroad.place] = Form(abroad.place, short=len(abroad.place) == 2, kind="part", value=abroad.full_name)
     for word in load(PlaceWord):
         if word.kind == "named":
             forms[word.word] = Form(word.word, (word.value,), short=len(word.word) == 2)
-        elif word.kind in ("level", "region", "nation", "country"):
+        elif word.kind in ("level", "region", "nation", "country", "world"):
             forms[word.word] = Form(word.word, kind=word.kind, value=word.value)
     by_head: dict[str, list[Form]] = {}
     for form in forms.values():
@@ -120,7 +124,8 @@ def gazetteer() -> Gazetteer:
         if row.short and row.short == divisions[row.current].short and divisions[row.current].name.endswith("区")
     )
     beyond = frozenset(["中国", *(form.text for form in forms.values() if form.kind == "region")])
-    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"), beyond, promoted)
+    countries = {row.full_name: row.country for row in load(ForeignPlace)}
+    return Gazetteer(divisions, ordered, re.compile(f"[{firsts}](?=[{seconds}])"), beyond, promoted, countries)
 
 
 def _too_plain(text: str, codes: list[str], divisions: dict[str, Division]) -> bool:

@@ -38,6 +38,8 @@ _ENDS_EVENT = frozenset({"copula", "adverb", "preposition", "base", "pronoun", "
 _COMPOUNDING = frozenset({"tail", "head"})
 VERBS = frozenset({"verb", "deed", "act"})
 _NOMINALIZED = frozenset({"verb", "act", "deed", "suffix_verb", "spend", "increase", "decrease", "copula"})
+# 整改到位, 追缴入库: what a deed came to.
+_REACHED = frozenset({"到位", "入库", "到账", "见效"})
 _RESULTS = frozenset("出掉完好坏倒成")
 ASPECTS = frozenset("了着过")
 # 增加产量: these take what changes as their object.
@@ -45,6 +47,7 @@ _GOVERNING = frozenset({"增加", "减少"})
 # What these lead to is to whom or where, and behind it stands what was done.
 _TOWARDS = frozenset({"向", "为", "给", "在", "对", "将在"})
 _WITHIN = frozenset({"上", "中", "下", "内", "里", "间", "处", "之间", "以内", "基础上", "方面", "过程中", "期间"})
+_ENDINGS = frozenset("出过到起完")
 _COMPLEMENTS = frozenset("出起完后")
 _NAMING = frozenset({"noun", "quality", "deed", "act"})
 _BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
@@ -155,9 +158,13 @@ def noun_before(text: str) -> Phrase:
                 verb, kind = text[word.start : word.end], word.kind
             break
         start = word.start
+    if verb and text[start:] in _ENDINGS:
+        return Phrase("", verb + text[start:], kind)  # 搜救出, 发现过
     if verb and start < len(text):
         start = _behind_complement(text, start)
     noun = trim(text[start:])
+    if verb and noun in _REACHED:
+        return Phrase("", verb + noun, kind)
     if len(noun) == 1 and not verb and noun != text and not noun.isascii():
         return Phrase("", noun, "verb")  # 每公斤还卖: a verb of one character
     return Phrase(noun, verb, kind)

@@ -13,11 +13,17 @@ from factminer.lexicon.phrase_words import PhraseWord
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
-_TELLING = frozenset({"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超"})
+_TELLING = frozenset(
+    {"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超", "表示", "认为", "觉得", "希望", "感到", "愿意"}
+)
 # 3万亩棉花平均亩产100斤, 38家企业前十个月实现利税
 _AVERAGED = frozenset({"平均", "人均", "户均", "亩均", "日均", "年均"})
 _NOW = re.compile(
     r"(?:今年|去年|昨[天日]|上半年|目前|[前头][0-9一二三四五六七八九十]{1,2}个?(?:月|季度)|全年|初步(?:统计|测算))(?!的)"
+)
+# Adverbs of time lead to a deed, never into a noun: 8户已经还清, 9个正在建设.
+_WHEN = frozenset(
+    {"已", "已经", "正在", "正", "仍", "仍然", "还", "尚", "均", "都", "将", "刚", "即将", "全部", "先后"}
 )
 _GOING = frozenset("到赴")
 _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有")
@@ -31,10 +37,13 @@ _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居�
 # What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
     r"(?P<thing>.{2,12}?)(?:上周|本周|今年|去年|上月|本月)?(?:平均|总|日均|周|日|年)?(?:零售|批发|出厂|收购|交易|销售)?"
-    r"(?:价格|均价|价|总?产量|产值|总产|单产|交易总?量|销售额|总?收入|增加值|利润|人均[^，]{2,6})\Z"
+    r"(?:价格|均价|价|总?产量|产值|总产|单产|(?:水质|空气)?(?:质量)?(?:优良|达标|合格)(?:天数)?(?:比例|率)|交易总?量|销售额|总?收入|增加值|利润|人均[^，]{2,6})\Z"
 )
 # A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
 _RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+_MAINLY = re.compile(r"主要(?:为|是|用于|用来|来自|集中|分布|包括|涉及|因|由|有)")
+# 其余8户正在协商: what is under way is no name.
+_UNDER_WAY = frozenset({"正在", "尚未", "仍", "已", "将", "均", "都", "已经"})
 _DENYING = frozenset("未没不")
 _COUNTERS = frozenset("一二两三四五六七八九十几数多若")
 # 16家单位组成的联盟 counts the members, not what they make up.
@@ -65,6 +74,8 @@ def noun_after(text: str) -> str:
         return ""
     if _RECKONED.match(text):
         return ""
+    if _MAINLY.match(text):
+        return ""  # 不合格14批次主要为糕点
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
@@ -108,6 +119,8 @@ class _Walk:
 
     def _opens(self, word: Word, following: Word | None) -> bool:
         """True for 直接 in 两名直接责任人, 一次性 in 一次性奖励."""
+        if self._piece(word) in _UNDER_WAY | _WHEN:
+            return False
         return self.end == 0 and word.kind == "adverb" and following is not None and following.kind in _OPENING
 
     def _verb_goes_on(self, word: Word, following: Word | None) -> bool:
@@ -157,7 +170,7 @@ class _Walk:
             return False
         if self.thing and self._leaves(word, piece):
             return False
-        if number == 0 and piece in _DENYING:
+        if number == 0 and piece in _DENYING and "的" not in text:
             return False  # 有8个未开工
         self.end = word.end
         if number == 0 and _OF_CITIES.match(text):

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factminer.context.gazetteer import gazetteer
+from factminer.context.place_item import Items, find_items
 from factminer.context.place_name import BODY, COMPARED, EVIDENCE, SCOPE, find_names, patterns
 from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
 from factminer.context.place_scope import Sites
@@ -22,6 +23,24 @@ from factminer.span import Span
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-4])[0-9](?=年|[-./][0-9])")
 # What a place that is only supported or learnt from counts.
 _ASIDE = 0.25
+# 安巴尔省首府拉马迪
+_PROVINCE = ("省", "州", "邦", "道", "府")
+# No sentence reaches further back for the province of a city.
+_SENTENCE = 120
+_CITY = ("首府", "省会", "城市", "其中")
+# The place of somebody who only writes or says it.
+SENDER = "sender"
+# 上海的一位读者来信, 甲地乙大学教授认为, 甲地某医院的一项研究表明
+_INSTITUTE = "(?:大学|学院|研究院|研究所|科学院|医院|研究中心)"
+_ASKED = re.compile(
+    rf"[^，。；：\n]{{0,8}}?(?:读者|网友)|[^，。；：\n]{{0,10}}?{_INSTITUTE}[^，。；：\n]{{0,12}}?"
+    r"(?:教授|科学家|研究员|研究人员|科研人员|的?(?:一项|最新)?研究(?:表明|发现|显示|认为|证明))"
+)
+# 北京附近, 山西北部几个地区
+_ABOUT = re.compile("[东南西北中]{0,2}部?(?:附近|(?:几个|一些|部分|许多|不少)(?:地区|地方|县|农村|山区|社队))")
+# （陈方，湖北省农业科学院）, （作者单位：…）
+_SIGNED = re.compile(r"[（(](?:作者[^（）()。\n]{0,8}|[\u4e00-\u9fff]{2,4}[，, 　])$")
+_SEAT = re.compile(rf"[^（）()。\n]{{0,16}}?{_INSTITUTE}[^（）()。\n]{{0,8}}[）)]")
 # The year by which nearly all 地区 had become cities.
 _CITIES = 2003
 # What a text says while a 地区 still has its offices.
@@ -51,18 +70,18 @@ class Places:
 
     main: Place | None
     mentions: tuple[PlaceMention, ...]
-    _sites: Sites = field(repr=False, compare=False)
+    _told: Items = field(repr=False, compare=False)
     _shift: int = field(default=0, repr=False, compare=False)
 
     def of(self, start: int, end: int) -> Place | None:
         """The place of the figure at `start` to `end` of the body."""
-        return _place(self._sites.of(start + self._shift, end + self._shift))
+        return _place(self._told.of(start + self._shift, end + self._shift))
 
     def of_title(self, title: str, start: int, end: int) -> Place | None:
         """The place of the figure at `start` to `end` of the headline that the article was read with."""
-        if not self._sites.text.startswith(title.replace("\n", " ")):
+        if not self._told.text.startswith(title.replace("\n", " ")):
             return read_places(title, given=self.main.name if self.main else None).of(start, end)
-        return _place(self._sites.of(start, end))
+        return _place(self._told.of(start, end))
 
 
 def read_places(
@@ -82,8 +101,30 @@ def read_places(
     heading = title.replace("\n", " ") + "\n" if title else ""
     whole = heading + text
     hint = [spot.site.code for spot in _spots(given) if spot.site and spot.site.code][-1:] if given else []
-    spots = _of_their_nation(whole, _spots(whole, hint))
-    main = find_main(spots, _weights(spots, whole, len(heading)))
+    sites = _sites(whole, len(heading), hint, frame, before)
+    items = find_items(whole)
+    parts = [(0, sites)]
+    if len(items) > 1:
+        around = _place(sites.main)
+        parts = [(start, _sites(whole[start:end], body - start, hint, frame, around)) for start, body, end in items]
+    told = Items(whole, sites.main, parts)
+    mentions = tuple(
+        PlaceMention(
+            Span(first + spot.start - len(heading), first + spot.end - len(heading)), _place(spot.site), spot.role
+        )
+        for first, spot in told.spots
+        if first + spot.start >= len(heading)
+    )
+    return Places(_place(sites.main), mentions, told, len(heading))
+
+
+def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Place | None) -> Sites:
+    """The sites of one article or item, the headline of which ends at `heading`."""
+    spots = [
+        replace(spot, role=SENDER) if _of_a_sender(spot, text) else spot
+        for spot in _of_their_nation(text, _spots(text, hint))
+    ]
+    main = find_main(spots, _weights(spots, text, heading))
     if main is None and hint:
         main = Site(hint[0])
     if main is None and spots and frame:
@@ -94,16 +135,8 @@ def read_places(
         main = Site(code) if code else None
     if main is not None and main.name and main.name != NATION:
         # An article on another country names others as places too.
-        spots = [
-            replace(spot, role=SCOPE) if spot.level == "abroad" and spot.role == EVIDENCE else spot for spot in spots
-        ]
-    sites = Sites(whole, spots, main)
-    mentions = tuple(
-        PlaceMention(Span(spot.start - len(heading), spot.end - len(heading)), _place(spot.site), spot.role)
-        for spot in sites.spots
-        if spot.start >= len(heading)
-    )
-    return Places(_place(main), mentions, sites, len(heading))
+        spots = _told_within([_abroad(spot, text, main) for spot in spots], text)
+    return Sites(text, spots, main)
 
 
 def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:
@@ -144,6 +177,38 @@ def _again(text: str, spots: Sequence[Spot]) -> list[Spot]:
     return [Spot(m.start(), m.end(), SCOPE, parts[m.group()]) for m in names.finditer(text)]
 
 
+def _abroad(spot: Spot, text: str, main: Site) -> Spot:
+    """A country named in an article on another one: a place, unless it only owns or acts there."""
+    if spot.level != "abroad" or spot.role != EVIDENCE:
+        return spot
+    if _owns(spot, text) and not (spot.site and spot.site.name.startswith(main.name)):
+        return replace(spot, role=COMPARED)
+    return replace(spot, role=BODY if text.startswith(("政府", "当局"), spot.end) else SCOPE)
+
+
+def _told_within(spots: Sequence[Spot], text: str) -> list[Spot]:
+    """安巴尔省…，其中首府拉马迪…；重要城市费卢杰: cities told of as those of the province that the sentence names."""
+    settled: list[Spot] = []
+    countries = gazetteer().countries
+    province: Spot | None = None
+    for spot in spots:
+        name = spot.site.name if spot.site else ""
+        if name in countries and name.endswith(_PROVINCE):
+            province = spot
+        elif province and province.site and name in countries and countries[name] == countries[province.site.name]:
+            between = text[province.end : spot.start]
+            if len(between) <= _SENTENCE and "。" not in between and "\n" not in between and between.endswith(_CITY):
+                city = name.removeprefix(countries[name])
+                spot = replace(spot, site=Site(name=province.site.name + city))
+        settled.append(spot)
+    return settled
+
+
+def _owns(spot: Spot, text: str) -> bool:
+    """True for 美国资本, 属于英国人: a country that owns or acts, wherever that be."""
+    return spot.level == "abroad" and patterns().owner.match(text, spot.end) is not None
+
+
 def _of_their_nation(text: str, spots: Sequence[Spot]) -> list[Spot]:
     """全国 below 新华社东京电 or behind 朝鲜 is the whole of that country, where the paragraph names none of China."""
     settled: list[Spot] = []
@@ -170,7 +235,7 @@ def _speaks_of(spots: Sequence[Spot], code: str) -> bool:
 
 
 def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
-    """A headline counts three times, the opening of the body twice; 支持北京、上海 says little of where."""
+    """A headline counts three times, the opening of the body twice; 支持北京、上海 says little of where, a sender nothing."""
     lead = heading + min(200, len(text))
     weights: list[float] = []
     aside = False
@@ -178,10 +243,20 @@ def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
     for spot in spots:
         listed = aside and re.fullmatch("[、和与及]", text[last : spot.start]) is not None
         aside = listed or patterns().object.search(text, max(0, spot.start - 6), spot.start) is not None
+        aside = aside or _owns(spot, text)
         last = spot.end
         weight = TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0
-        weights.append(_ASIDE * weight if aside else weight)
+        passing = spot.role == SENDER or (not spot.level and _ABOUT.match(text, spot.end))
+        weights.append(0.0 if passing else _ASIDE * weight if aside else weight)
     return weights
+
+
+def _of_a_sender(spot: Spot, text: str) -> bool:
+    """True for the place of a reader who asks, of a writer's or a scholar's institute."""
+    if spot.level not in ("", "abroad"):
+        return False
+    signed = _SIGNED.search(text, max(0, spot.start - 20), spot.start)
+    return _ASKED.match(text, spot.end) is not None or (signed and _SEAT.match(text, spot.end)) is not None
 
 
 def _place(site: Site | None) -> Place | None:

@@ -17,8 +17,10 @@ from factminer.lexicon.place_words import PlaceWord
 # The place that figures are about; the place in an authority's or a company's name; one that is only evidence of what the article
 # speaks of; one that is compared with, reached or left; a member of a list of examples.
 SCOPE, BODY, COMPANY, EVIDENCE, COMPARED, EXAMPLE = "scope", "body", "company", "evidence", "compared", "example"
-# 新华社北京8月9日电: where the nation's news is written.
+# 新华社北京8月9日电: where the nation's news is written, or another country's.
 DATELINE = "dateline"
+# The kinds of names of another country and of its parts.
+ABROAD = ("country", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Patterns:
     people: re.Pattern[str]
     goods: re.Pattern[str]
     title: re.Pattern[str]
+    owner: re.Pattern[str]
+    no_world: re.Pattern[str]
 
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -61,13 +65,15 @@ _IDEOGRAPH = re.compile(_HAN)
 # So many characters around a name tell which words it is part of.
 _WINDOW = 8
 # Characters that do not stand in the name of a village or street.
-_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到]"
+_NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到年]"
 # A、B等10个县: members of a list that only give examples of what is counted.
 _EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
 # 上海西路街道: a street office named after a road, which bears another place's name.
 _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社区)")
 # 从义乌购进口罩
 _BOUGHT = re.compile(r"[购引调运买采请招带来赶坐乘飞]|流窜|驱车|前往|批发|进货|出发|返回")
+# 向上海、广东输送劳务
+_SENT = re.compile(r"[^，。；\n]{0,16}?(?:输送|输出|供应|提供|调[运出拨]|发运|运送|出口|销售|捐赠|捐款|支援|援助)")
 _JOINT = re.compile(r"协同|一体化|合作|联动|城市群|发展|产业|示范|战略")
 # 高唐境内, 赤壁高新区: what only a place has.
 _WITHIN = re.compile(r"境内|县城|城区|县境|高新区|经开区|人民医院|人民法院|公安局|日报")
@@ -97,6 +103,13 @@ _NO_NATION = re.compile(r"(?<=部)[门分队位件署]|(?<=中国)人均")
 _TORN_NATION = re.compile("[其展集当之]中国[家有内际营债税库土]")
 # 从日本进口, 对美国出口
 _FOREIGN = re.compile("(?:[从自对向与同跟由给赴驻访援]|引进|进口|购买|出口|采购|聘请)$")
+# 新德里消息：…
+_WIRED = re.compile(r"消息[：:，]")
+# 因伊拉克问题, 除了古巴
+_CAUSE = re.compile(r"(?:由于|因为?|受|除了?|距离?(?:首[都府])?)$")
+# 在甲国进攻乙国前，…: only the time
+_WHILE = re.compile(r"在[^，。；：\n]{0,30}$")
+_WHILE_END = re.compile(r"[^，。；：\n]{0,30}?(?:[前后]|之时|期间)[，,]")
 _WHERE = ("在", "于", "是", "据", "年", "月", "日", "电", "而", "但", "社")
 _AND = re.compile(r"[、和与及]?")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
@@ -143,6 +156,9 @@ def patterns() -> Patterns:
         people=re.compile(rf"(?:{alternatives('people')})(?!中心|服务|接待|招待|之家)"),
         # 德国生产线
         goods=re.compile(rf"{_HAN}{{0,3}}(?:{alternatives('goods')})"),
+        # 美国私人资本, 属于英国人
+        owner=re.compile(rf"的?{_HAN}{{0,4}}?(?:{alternatives('owner')})|人(?![民口均类次力才])"),
+        no_world=re.compile(rf"(?:{alternatives('no_world')})"),
         # 记者李广东
         title=re.compile(rf"(?:^|[^\u4e00-\u9fff]|{alternatives('title')})$"),
         # 海南芒果每斤8元 in another city's market; 海南芒果产量 is the island's own.
@@ -163,13 +179,15 @@ def find_names(text: str) -> Iterator[Name]:
         end = start + len(form.text)
         if text[start - 1 : end] in persons and form.short:
             continue
-        if start < covered or (form.kind == "division" and _torn(text, start, end, form)):
+        if start < covered or (form.kind in ("division", "part") and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)
+        if form.kind == "nation" and last and last.form.kind in ABROAD and last.end == start:
+            continue  # 法国农业部
         if role is None:
             continue
         if (
-            (role == SCOPE or form.kind == "country")
+            (role == SCOPE or form.kind in ABROAD)
             and last
             and last.role == COMPARED
             and last.end < start
@@ -275,8 +293,15 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     if form.kind == "nation":
         if _NO_NATION.match(text, end) or (form.text == "中国" and _TORN_NATION.match(text, max(0, start - 1))):
             return None  # 财政部门, 其中国有企业
-        return COMPARED if form.text == "中国" and before.endswith("由") else EVIDENCE
-    if form.kind == "country":
+        apart = before.endswith("由") or after.startswith("援建") or _FOREIGN.search(before)
+        return COMPARED if form.text == "中国" and apart else EVIDENCE
+    if form.kind == "world":
+        return None if shapes.no_world.match(after) else EVIDENCE
+    if form.kind in ABROAD:
+        if _DATELINE.match(text, end) or _WIRED.match(after):
+            return DATELINE
+        if _beside_the_point(before, text, start, end):
+            return COMPARED
         foreign = _FOREIGN.search(before) or shapes.people.match(after)
         thing = _IDEOGRAPH.match(before[-1:]) and not before.endswith(_WHERE) and shapes.goods.match(after)
         return COMPARED if foreign or thing or shapes.compared.search(before) else EVIDENCE
@@ -323,9 +348,18 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     onward = _AFTER_ROUTE.match(after)
     if _ROUTE.search(before) or (onward and onward["to"] in gazetteer().forms):
         return COMPARED
+    if before.endswith(("向", "对")) and _SENT.match(after):
+        return COMPARED
     if shapes.compared.search(before) or (before.endswith("从") and _BOUGHT.match(after)):
         return COMPARED
     return SCOPE
+
+
+def _beside_the_point(before: str, text: str, start: int, end: int) -> bool:
+    """True for a country that is only a cause, an exception or part of what tells the time."""
+    if _CAUSE.search(before):
+        return True
+    return _WHILE.search(text, max(0, start - 32), start) is not None and _WHILE_END.match(text, end) is not None
 
 
 def _town_of(after: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_name import BODY, COMPANY, COMPARED, DATELINE, EVIDENCE, SCOPE, Name
+from factminer.context.place_name import ABROAD, BODY, COMPANY, COMPARED, DATELINE, EVIDENCE, SCOPE, Name
 
 NATION = "中国"
 
@@ -58,11 +58,14 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = (), *, recent: b
     # 全市 with no city that it could mean: an ordinary word may be that city's name.
     wanted = {name.form.value for name in names if name.form.kind == "level" and name.form.value in ("city", "county")}
     wanted = {level for level in wanted if not any(fits(code, level) for code in named)}
-    spots = []
+    spots: list[Spot] = []
     renamed = {places.divisions[c].current: c for c in sorted(full, key=places.in_force)}
     for name, codes in linked:
         if name.form.kind != "division":
-            spots.append(_word(name))
+            spot = _word(name)
+            if spots and _is_part(name, spots[-1]):
+                spot = replace(spots.pop(), end=spot.end, site=spot.site)
+            spots.append(spot)
             continue
         if name.role == DATELINE:
             spots.append(Spot(name.start, name.end, EVIDENCE, Site(name=NATION)))
@@ -85,9 +88,19 @@ def _word(name: Name) -> Spot:
     if form.kind == "level":
         site = Site(name=NATION) if form.value == "country" else None
         return Spot(name.start, name.end, name.role, site, form.value)
-    level = "abroad" if form.kind == "country" else ""
-    return Spot(
-        name.start, name.end, name.role, Site(name=NATION if form.kind == "nation" else form.value or form.text), level
+    level = "abroad" if form.kind in ABROAD else "world" if form.kind == "world" else ""
+    own = NATION if form.kind == "nation" else form.value or form.text
+    if name.role == DATELINE:
+        own = gazetteer().countries.get(own, own)
+    return Spot(name.start, name.end, name.role, Site(name=own), level)
+
+
+def _is_part(name: Name, above: Spot) -> bool:
+    """True for 阿萨姆邦 right behind 印度."""
+    return (
+        name.form.kind == "part"
+        and above.end == name.start
+        and above.site == Site(name=gazetteer().countries[name.form.value])
     )
 
 
@@ -172,18 +185,22 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     levels: defaultdict[str, float] = defaultdict(float)
     nation = 0.0
     for spot, weight in zip(spots, weights, strict=True):
-        if spot.role == COMPARED and spot.site and spot.site.name and not spot.site.code:
+        if spot.level == "world" or (spot.role == COMPARED and spot.site and spot.site.name and not spot.site.code):
             continue  # 从日本进口 says nothing of where
+        if not weight:
+            continue
         weight = weight * (0.5 if spot.role not in (SCOPE, BODY) else 1)
         if spot.site is None:
             levels[spot.level] += weight
         elif spot.site.name == NATION:
             nation += weight
         elif spot.site.name:
-            scores[spot.site] += weight / 2
+            scores[Site(name=places.countries.get(spot.site.name, spot.site.name))] += weight / 2
         else:
             scores[spot.site] += weight
     divisions = {site: n for site, n in scores.items() if site.code}
+    if all(spot.role == COMPARED for spot in spots if spot.site and spot.site.code):
+        divisions = {}  # 从香港引进 and nothing else
     others = {site: n for site, n in scores.items() if not site.code}
     total = sum(divisions.values())
     if others and max(others.values()) > max(nation, total):

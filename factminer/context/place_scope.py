@@ -89,6 +89,7 @@ class Sites:
         body: Site | None = None
         own = False
         aside: int | None = None
+        home = False
         for index in range(high - 1, max(low, high - _REACH) - 1, -1):
             spot = self.spots[index]
             if spot.start < part and body is not None:
@@ -112,8 +113,9 @@ class Sites:
                 if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
                     return self._main_at(start)
                 return self._listed(index, start) or self._of_list(index) or spot.site
-            if same_clause and self._abroad(index):
+            if self._abroad(index) and (same_clause or (body is None and aside is None and not home)):
                 return spot.site
+            home = home or (spot.site.name == NATION and self._topical(index))
             if spot.role == EXAMPLE and same_clause:
                 return self._in_heading(start, end) or self._main_at(start)
             if spot.role == EXAMPLE and aside is None and body is None and self._topical(index):
@@ -139,9 +141,11 @@ class Sites:
 
     def _of_list(self, index: int) -> Site | None:
         """南昌、宜春2市8个县: what is told of all the places of a list is told of the division they lie in."""
+        first = self._first_listed(index)
+        if self.spots[index].level == "abroad" and first < index:
+            return _joined([spot.site for spot in self.spots[first : index + 1] if spot.site])
         if not _COUNTED.match(self.text, self.spots[index].end):
             return None
-        first = self._first_listed(index)
         return common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
 
     def _above_main(self, site: Site) -> bool:
@@ -170,9 +174,11 @@ class Sites:
         return self._main_at(start)
 
     def _abroad(self, index: int) -> bool:
-        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口."""
+        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口; for the world in any text."""
         spot = self.spots[index]
-        if spot.level != "abroad" or spot.role != EVIDENCE or (self.main is not None and self.main.code):
+        if spot.level not in ("abroad", "world") or spot.role != EVIDENCE:
+            return False
+        if spot.level == "abroad" and self.main is not None and self.main.code:
             return False
         return self._topical(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
 
@@ -196,6 +202,8 @@ class Sites:
         if spot.site is None or "“" in before:
             return False
         first = self.spots[self._first_listed(index)]
+        if self.text.startswith("以", first.start - 1):
+            return self.text.find("为例", spot.end, spot.end + 20) >= 0
         return _TOPICAL.search(self.text[max(0, first.start - 6) : first.start]) is not None
 
     def _first_listed(self, index: int) -> int:
@@ -273,6 +281,13 @@ class Sites:
             if spot.role in (SCOPE, BODY) and spot.site:
                 return spot.site
         return None
+
+
+def _joined(sites: Sequence[Site]) -> Site:
+    """The country of places that all lie in it, or else all of them: 法国、德国."""
+    countries = gazetteer().countries
+    shared = {countries.get(site.name, site.name) for site in sites}
+    return Site(name=shared.pop() if len(shared) == 1 else "、".join(dict.fromkeys(site.name for site in sites)))
 
 
 def settle_level(level: str, near: Sequence[Site], main: Site | None) -> Site | None:

@@ -15,7 +15,7 @@ from factminer.context.segment import find_words
 _CHINESE_DIGITS = "〇○零一二三四五六七八九"
 _IN_DIGITS = str.maketrans(_CHINESE_DIGITS, "000123456789")
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价由从为达约])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同(?![期月年时])|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 # 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
@@ -41,6 +41,14 @@ _GAP = re.compile(
     r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
 _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
+# 减到2019年底的80户: when it came to the level.
+_SINCE = re.compile(
+    rf"(?<=[到至])(?:(?:19|20)[0-9]{{2}}年|[一二][{_CHINESE_DIGITS}]{{3}}年|今年|去年|目前|现在)(?:年?[初底末]|[0-9]{{1,2}}月)?的\Z"
+)
+# 系数由0.82提高到: the level that it came from.
+_FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}\Z")
+# 存贷比为: before its copula 比 closes a name.
+_RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
 _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 # 恒指升1.2%, but 每公升6元
 _RISEN = re.compile(r"(?<![公毫每一两半])升\Z")
@@ -105,7 +113,7 @@ def read_predicate(left: str) -> Predicate:
     >>> p.change
     'level'
     """
-    rest = left.rstrip("“‘（( 　:：").removesuffix("人民币")
+    rest = _SINCE.sub("", left.rstrip("“‘（( 　:：").removesuffix("人民币"))
     change, basis = "level", None
     if gap := _GAP.search(rest):
         return Predicate(_without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
@@ -125,6 +133,8 @@ def read_predicate(left: str) -> Predicate:
             rest = done  # 种了: the verb of the clause, no part of its predicate
             break
         word, kind = found
+        if words and words[0][-1] in "为是达到" and _RATIO.search(rest):
+            break
         if word == "均" and rest[:-1].endswith(("日", "月", "年", "人", "户", "亩", "平")):
             rest = done  # 由月均3000元
             break
@@ -158,7 +168,9 @@ def read_predicate(left: str) -> Predicate:
             return Predicate(before, "level", None, "".join(words), True)
         if change != "level" or reached:
             basis, rest = basis or basis_of(compare["base"]), before
-    elif (start := _FROM.search(rest)) and not words and not _tells_a_deed(start["base"]):
+    elif (reached and (start := _FROM_NUMBER.search(rest))) or (
+        (start := _FROM.search(rest)) and not words and not _tells_a_deed(start["base"])
+    ):
         rest = rest[: start.start()]
     rest = _without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):

@@ -15,16 +15,17 @@ from factminer.context.phrase import split_words
 
 # Words that plan whatever follows them.
 _PLANNED = re.compile(
-    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|可望|决心(?!书)|号召|规划期|打算|准备(?=[^，。]{0,3}[建投开新扩在继把将再])|今后|提出(?=到|力争|在[^，。；]{2,8}(?:年|末|底))|决定(?=每年|今后|从[今明下])|规划(?:建设(?![^，。]{0,6}(?:推进|加快|完成))|到|新增)|预期(?!寿命|值|收益)"
+    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|可望|决心(?!书)|号召|规划期|打算|准备(?=[^，。]{0,3}[建投开新扩在继把将再种栽养办修挖])|今后|提出(?=到|力争|在[^，。；]{2,8}(?:年|末|底))|决定(?=每年|今后|从[今明下])|规划(?:建设(?![^，。]{0,6}(?:推进|加快|完成))|到|新增)|预期(?!寿命|值|收益)"
     r"|争取(?=到|在|实现|完成|达到|[^，。]{0,8}[年末内底])|确保(?!了)|初步确定|(?<![由从比较])原定|要求(?=到|[把将]|[^，。]{0,6}年)|应当?(?=达到|完成)"
-    r"|达产后|建成后|投产后|到(?:20[2-9][0-9]年|今年底|年底|明年|“十[四五六]五”末)|下一步|明年|未来[一二三四五十]年"
+    r"|达产后|建成后|投产后|(?P<until>到(?:20[2-9][0-9]年|今年底|年底))|到(?:明年|“十[四五六]五”末)|下一步|明年|未来[一二三四五十]年"
     # 计划推树, but no noun: 工作计划, 按计划, 计划的, 五年计划规定的
     r"|(?<![按动作划度原比超成])(?<!超过)(?<![一二三四五六七八九十0-9个]年)计划(?!生育|经济|单列|指标|规定|内|外|[，。；、：的和及与》”]|\Z)"
     r"|(?:目标|任务)(?:，?是|为|：|定为)|(?:规划|纲要|方案|计划)提出|提出，(?=今[年冬后]|到|用|力争|从)|(?:根据|按照?)[^，。；了已]{0,14}(?:签订的合同|协定|协议)，"
     r"|(?:扩建|改造|改建|实施|完工|竣工|通车)后，?[^，。；]{0,10}(?:可|将)|(?:^|[，。：；])[^，。：]{0,8}建议(?=[^，。]{0,16}[将把从对在加给]|[，：])"
     # 全年要完成造林十万亩; 需要, 主要, 只要 are words of their own.
-    r"|(?<![需主重不只还都必想纲摘提概就快紧首正次])要(?=[^，。；]{0,8}(?:完成|达到|实现|新建|建成|新增|培育|扶植|扶持|超过|控制在|引进|翻|增加|提高|增长|建设|改造|修建|消灭|普及))"
+    r"|(?<![需主重不只还都必想纲摘提概就快紧首正次])要(?=[^，。；]{0,8}(?:完成|达到|实现|新建|建成|新增|培育|培训|培养|扶植|扶持|超过|控制在|引进|翻|增加|提高|增长|建设|改造|修建|消灭|普及))"
     r"|(?:据|气象)[^，。；]{0,8}预报|到(?:本|这个|二十)?世纪末|口号是|(?:[议知会部院局厅委府案省市民工]|全会|大会)要求，|决定(?=，?从[今明下本])|确定(?=今年|明年|全年|今后)"
+    r"|(?:今年|全年|年内)[^，。；]{0,12}可(?=突破|超过|达|完成|实现|增|\Z)"
 )
 # 将 plans only before a verb: 将开展; 将4间车库改造成 takes an object.
 _BEFORE_VERB = re.compile(r"(?<![即行])将(?!军|士|领|来)")
@@ -54,19 +55,30 @@ _NORM_BEHIND = re.compile(r"(?<![条项个种套])的?标准(?!差|化|煤|箱)"
 # 由现在的500斤提高到800斤: where a plan sets out from has come about.
 _FROM = re.compile(r"(?:由|从(?!事|业))[^，。；：到至起]{0,14}\Z")
 _ON_FROM = re.compile(r"(?:左右|以上|多)?(?:大幅|再|逐步)?(?:提|增|上升|下降|降|减|扩|调整|升|发展|缩|压)")
+# 巩固现有果园3万亩: what a plan says there is; 其中 holds for it.
+_EXISTING = re.compile(r"(?:现有|原有|已有|现存)[^，。；：\n到至]*(?:，其中[^，。；：\n]*)?\Z")
+# 年底 of a year whose sums the sentences before have told.
+_TOLD_YEAR = re.compile(r"全年|比(?:上年|[0-9]{4}年)(?!同)")
 # 将拖欠的3万元工资追回: what 将 takes as its object has a verb behind it.
 _TAKEN = re.compile(r"[^，。；：]{1,24}的[^，。；：]{2,24}(?:[回完清出入好齐给到毕]|到位|使用|到手)了?(?=[，。；]|\Z)")
+_FULL_STOP = re.compile(r"[。！？\n]")
+_MOVING = frozenset({"increase", "decrease", "reach", "copula"})
+_DOING = _MOVING | {"verb", "act", "achieve", "spend", "suffix_verb", "deed"}
+# A part behind a semicolon that has a time of its own.
+_OWN_TIME = re.compile(r"\A\s*(?:今年|去年|目前|现在|[0-9]{4}年|[0-9]{1,2}月)|正在")
 _TARGET_BEHIND = re.compile(r"(?:[^，。；]{0,6}的)?(?:预期)?(?:目标|任务)(?!的基础)")
 # 实际利用外资 is a name.
 _DONE = re.compile(
-    r"已|只用|仅用|终于|实际(?!控制|支付|需要|[利使]用外|吸收外|到位(?:资金|内资|外资|省外))|完成了|实现了|截至|目前|(?<!力争)(?<!确保)超额完成"
+    r"已|只用|仅用|终于|实际(?!控制|支付|需要|[利使]用外|吸收外|到位(?:资金|内资|外资|省外))|完成了|实现了|截至|(?<![由从])目前|(?<!力争)(?<!确保)超额完成"
 )
 # What tells that a sentence of a regulation or of a plan reports, and lays nothing down.
 _REPORTED = re.compile(
-    r"(?<![根依证票收数占])据|统计|以来|同比|已|截至|去年|上年|实现了|完成了|目前|比[^，。]{1,8}(?:增长|下降|提高|减少)"
+    r"(?<![根依证票收数占])据(?!介绍|了解|悉)|统计|以来|同比|已|截至|去年|上年|实现了|完成了|目前|比[^，。]{1,8}(?:增长|下降|提高|减少)"
 )
+# 去年建成8万亩，今年再建10万亩
+_THIS_YEAR = re.compile("，(?=今年)")
 _RULE_IN_POLICY = re.compile(
-    r"给予|奖励|补助|补贴|资助|津贴|不得|应当|不低于|不少于|不超过|须|按|(?<!高)标准(?!化|厂房)|的，|的为|以上|限|罚|发放|最高|享受|费率|收费|交纳|缴纳|收取|限额|不高于"
+    r"给予|奖励|补助|补贴|资助|津贴|不得|应当|不低于|不少于|不超过|须|按|(?<!高)标准(?!化|厂房)|的，|的为|以上|限|罚|发放|最高|享受|费率|收费|交纳|缴纳|收取|限额|不高于|每[户人床家辆吨]"
 )
 # Norms in any text: 申报价格不得高于发行价格的120%.
 _NORM = re.compile(
@@ -83,6 +95,7 @@ _DEED_OF_RULE = re.compile(
 _BY = re.compile(r"(?:按照?|依照?)[^，。；：\n]{0,24}\Z")
 _LEVIED = re.compile(r"的?(?:标准)?(?:执行|收取|计收|征收|缴纳|交纳|核收|计征|给予|发给|支付|补贴|补助)(?!了)")
 # 放假调休，共3天; 给予每家50万元
+_ONCE = re.compile(r"(?:一次性(?:发放|给予|补助|补贴|奖励|资助)|最高可(?!达))[^，。；了]{0,8}\Z")
 _HOLIDAY = re.compile(r"放假(?:调休)?，?共?\Z")
 _GRANTED = re.compile(r"给予每[家个人户名亩][^，。；了]{0,4}\Z")
 # 安置比例不低于1.5%
@@ -122,9 +135,15 @@ _BEHIND_US = re.compile(r"回顾|总结|完成情况|工作情况|主要成[效�
 _PLAN_TITLE = re.compile(
     r"(?:规划|计划|纲要|规划的建议|目标的建议|工作要点|行动方案|工作安排|工作方案)(?:[（(][^（）()]*[)）])?$"
 )
+# 提前完成全年计划: a report, no plan.
+_FULFILLED = re.compile(r"完成|超额|实现|突破")
 # Targets that fill the part behind them, and what tells that a paragraph of such a part looks back.
 _WHOLE_PART = re.compile(r"预期目标|以下|如下|下列")
 _REPORTING = re.compile(r"统计|核算|去年|上年|一年来|以来|总结了|回顾")
+# 关于调整收费标准的通知
+_POLICY_TITLE = re.compile(
+    r"(?:标准|收费|价格|票价|补助|补贴|费率|税率|额度)[^，。]{0,8}的?(?:通知|公告|通告|决定)(?:[（(][^（）()]*[)）])?$"
+)
 _ACT_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|章程|准则|法)(?:[（(][^（）()]*[)）])?$")
 # A policy lays down in so many places at least, and in one of so many sentences.
 _LAID_DOWN, _SPARSE = 3, 8
@@ -159,7 +178,7 @@ def read_stance(text: str, title: str | None = None) -> Stance:
     >>> stance.plans(12), stance.plans(26)
     (True, True)
     """
-    if title and _PLAN_TITLE.search(title.strip()):
+    if title and _PLAN_TITLE.search(title.strip()) and not _FULFILLED.search(title):
         return Stance(False, False, (0,), (len(text),))
     starts: list[int] = []
     ends: list[int] = []
@@ -171,41 +190,65 @@ def read_stance(text: str, title: str | None = None) -> Stance:
         elif heading and _AHEAD.search(line):
             ahead = True
         target = _TARGETS.search(line)
-        if (target or ahead) and not _REPORTING.search(line.split("。")[0]):
+        if (target or ahead) and not _REPORTING.search(_THIS_YEAR.split(line.split("。")[0])[-1]):
             starts.append(at + (0 if ahead or target is None else target.start()))
             ends.append(at + len(line))
         if target and _WHOLE_PART.search(target.group()):
             ahead = True
         at += len(line) + 1
     granted = len(_POLICY.findall(text))
-    policy = granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text))
     heads = [title or "", *text.split("\n", 3)[:3]]
+    told = any(_POLICY_TITLE.search(head.strip()) for head in heads)
+    policy = told or (granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text)))
     enacted = any(_ACT_TITLE.search(head.strip()) for head in heads)
     return Stance(len(_ARTICLE.findall(text)) >= (1 if enacted else 3), policy, tuple(starts), tuple(ends))
 
 
 def read_status(
-    sentence: str, at: int, end: int, stance: Stance | None = None, offset: int = 0, past: bool = False
+    sentence: str,
+    at: int,
+    end: int,
+    stance: Stance | None = None,
+    offset: int = 0,
+    past: bool = False,
+    led: str = "",
 ) -> str:
     """actual, planned or rule for the figure from `at` to `end` of its sentence, which stands at `offset` of its text;
-    `past` where its period was over when the text was published.
+    `past` where its period was over when the text was published; `led` is what its paragraph says before the sentence.
 
     >>> read_status("全总计划推树1万个最美驿站", 6, 9), read_status("将4间车库改造成活动站", 1, 3)
     ('planned', 'actual')
     """
     before = sentence[:at]
-    reported = _REPORTED.search(before)
+    reported = _REPORTED.search(_THIS_YEAR.split(before)[-1])
     if stance is not None and not reported:
         if stance.law or (stance.policy and _RULE_IN_POLICY.search(sentence)):
             return "rule"
-        if stance.plans(offset + at) and not past and not _sets_out(sentence, at, end):
+        there = _sets_out(sentence, at, end) or _EXISTING.search(before)
+        if stance.plans(offset + at) and not past and not there:
             return "planned"
-    if _sets_out(sentence, at, end):
+    if _sets_out(sentence, at, end) or _EXISTING.search(before):
         return "actual"
     if _BOUND.match(sentence, at) and _DEMANDED.search(before):
         return "rule"
-    planned = max((m.end() for m in _PLANNED.finditer(before)), default=-1)
-    for found in _BEFORE_VERB.finditer(before):
+    planned = _planned_at(sentence, at, past or _tells_a_year(led))
+    if planned >= 0 and not _DONE.search(before, planned):
+        return "planned"
+    clause = max(before.rfind(stop) for stop in "，。；：")
+    if _NORM_BEHIND.match(sentence, end) or _NORM.search(sentence, clause + 1, end):
+        return "rule"
+    report = stance is not None and bool(stance.starts)
+    if not reported and _lays_down(sentence, at, end, report):
+        return "rule"
+    return "planned" if _TARGET_BEHIND.match(sentence, end) or _goes_on(led, before) else "actual"
+
+
+def _planned_at(sentence: str, at: int, past: bool = False) -> int:
+    """Where the last word that plans ends in `sentence` before `at`, -1 where there is none; where the time is `past`, 到2021年底
+    plans nothing."""
+    words = _PLANNED.finditer(sentence[:at])
+    planned = max((word.end() for word in words if not (past and word["until"])), default=-1)
+    for found in _BEFORE_VERB.finditer(sentence, 0, at):
         if _TAKEN.match(sentence, found.end()):
             continue
         behind = sentence[found.end() : found.end() + 10]
@@ -214,14 +257,25 @@ def read_status(
             following.kind in _ACTING or behind[following.start : following.end] in _ACTING_SINGLES
         ):
             planned = max(planned, found.end())
-    if planned >= 0 and not _DONE.search(before, planned):
-        return "planned"
-    clause = max(before.rfind(stop) for stop in "，。；：")
-    if _NORM_BEHIND.match(sentence, end) or _NORM.search(sentence, clause + 1, end):
-        return "rule"
-    if not reported and _lays_down(sentence, at, end):
-        return "rule"
-    return "planned" if _TARGET_BEHIND.match(sentence, end) else "actual"
+    return planned
+
+
+def _tells_a_year(led: str) -> bool:
+    """True where `led` has told the sums of a year, and planned nothing."""
+    return _TOLD_YEAR.search(led) is not None and _planned_at(led, len(led)) < 0
+
+
+def _goes_on(led: str, before: str) -> bool:
+    """True where a semicolon stands between the word that plans and its figure: 力争接待游客5万人；新建旅馆3座."""
+    sentence = _FULL_STOP.split(led)[-1]
+    if not sentence.endswith("；") or any(told.search(before) for told in (_REPORTED, _DONE, _OWN_TIME)):
+        return False
+    words = [word.kind for word in split_words(before)]
+    doing = before.startswith(("投资", "投入")) or _DOING.intersection(words[:1]) or _MOVING.intersection(words)
+    if not doing:
+        return False
+    planned = _planned_at(sentence, len(sentence))
+    return planned >= 0 and not _DONE.search(sentence, planned) and not _REPORTED.search(sentence, planned)
 
 
 def _sets_out(sentence: str, at: int, end: int) -> bool:
@@ -229,8 +283,9 @@ def _sets_out(sentence: str, at: int, end: int) -> bool:
     return _FROM.search(sentence, 0, at) is not None and _ON_FROM.match(sentence, end) is not None
 
 
-def _lays_down(sentence: str, at: int, end: int) -> bool:
-    """True for a figure that a sentence of any text lays down: a fine, a fee, a bound, a norm by its name.
+def _lays_down(sentence: str, at: int, end: int, report: bool = False) -> bool:
+    """True for a figure that a sentence of any text lays down: a fine, a fee, a bound, a norm by its name. In a `report`
+    on work a bound says how much was done.
 
     >>> _lays_down("情节严重的，处5000元罚款。", 7, 12), _lays_down("他被处5000元罚款。", 3, 8)
     (True, False)
@@ -240,12 +295,13 @@ def _lays_down(sentence: str, at: int, end: int) -> bool:
         return True
     if (case := _IN_CASE.search(before)) and _DEED_OF_RULE.search(case["deed"] + sentence[end : end + 6]):
         return "了" not in case["deed"]
-    if _HOLIDAY.search(before) or _GRANTED.search(before):
+    if _HOLIDAY.search(before) or _GRANTED.search(before) or (_ONCE.search(before) and "了" not in before):
         return True
     if _BY.search(before) and _LEVIED.match(sentence, end):
         return True
     if (
-        _BOUND.match(quote)
+        not report
+        and _BOUND.match(quote)
         and (_BOUNDED.search(before) or _BOUND_BEFORE.search(before))
         and not _SUPPOSED.search(before)
     ):

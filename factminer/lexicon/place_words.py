@@ -21,6 +21,22 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignPlace:
+    """A part or a city of another country."""
+
+    FILE: ClassVar[str] = "foreign_places.tsv"
+    KEY: ClassVar[tuple[str, ...]] = ("place",)
+    place: str
+    country: str
+    name: str
+
+    @property
+    def full_name(self) -> str:
+        """The usual name behind that of the country."""
+        return self.country + (self.name or self.place).removeprefix(self.country)
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWord:
     """A word that stands for a place, or that tells what a place name before or behind it is part of."""
 

@@ -27,7 +27,7 @@ def find_shares(text: str) -> Iterator[Numeral]:
     """
     for found in PROPORTION.finditer(text):
         parts = [(Decimal(part.group()), found.start() + part.start()) for part in _PART.finditer(found.group())]
-        if "." not in found.group() or abs(sum(value for value, _ in parts) - 100) > 1:
+        if "." not in found.group() or abs(sum((value for value, _ in parts), Decimal(-100))) > 1:
             continue
         ends = [start - 1 for _, start in parts[1:]] + [found.end()]
         for (value, start), end in zip(parts, ends, strict=True):

@@ -120,11 +120,12 @@ REACH = [
     ("晋江市是福建省著名的侨乡，华侨有【20人】。", "福建省泉州市晋江市"),
     ("纵横【300公里】的长江三角洲通了电。", "长江三角洲"),
     (ARTICLE + "\n省统计部门走访【20户】。", "福建省"),
+    (ARTICLE + "\n向上海、广东输送劳务【20人】。", "福建省泉州市"),
     # abroad: 全国 is of the country told of, and what comes from there is no place
     ("新华社东京8月9日电 日本政府说，全国有工人【9人】。", "日本"),
     ("朝鲜全国有水库【9座】。", "朝鲜"),
     ("苏联粮食少收。苏联从美国进口粮食【9吨】。", "苏联"),
-    ("伦敦市场铜价为【9元】。", "英国"),
+    ("伦敦市场铜价为【9元】。", "英国伦敦"),
     (ARTICLE + "\n引进两条德国生产线，投资【20元】。", "福建省泉州市"),
     (ARTICLE + "\n接待上海游客【20人】。", "福建省泉州市"),
     (ARTICLE + "\n记者李广东说，新增【20人】。李广东走访【9户】。", "福建省泉州市"),
@@ -138,6 +139,23 @@ REACH = [
     ("北京、上海、广东分别为【1吨】、2吨、3吨。", "北京市"),
     ("北京、上海、广东分别为1吨、【2吨】、3吨。", "上海市"),
     ("北京、上海、广东分别为1吨、2吨、【3吨】。", "广东省"),
+    # parts of other countries and of the world; what only owns, acts, causes or tells the time there
+    ("印度阿萨姆邦下雨，淹田【20亩】。", "印度阿萨姆邦"),
+    ("新华社新德里九日电 印度种棉花【20亩】。", "印度"),
+    ("非洲国家开会。在拉丁美洲，美国公司占有铜矿。\n非洲种棉花【20亩】。", "非洲"),
+    ("古巴建厂。在古巴，美国资本占有糖厂【20家】。", "古巴"),
+    ("古巴建厂。古巴糖价因伊拉克问题上涨【20元】。", "古巴"),
+    ("英国油价上涨。在伊拉克进攻科威特前，油价为【20元】。", "英国"),
+    (ARTICLE + "\n去年，全球生产汽车【20辆】。", "全球"),
+    (ARTICLE + "\n产量居世界第一，达【20吨】。", "福建省泉州市"),
+    ("国务院开会。我国经济平稳。\n日本出口汽车20辆，出口轮胎【9个】。", "日本"),
+    ("伊拉克下雨。尼尼微省受灾，其中首府摩苏尔倒房【20间】。", "伊拉克尼尼微省摩苏尔"),
+    ("印度在比哈尔邦和喀拉拉邦修路【20里】。", "印度"),
+    ("法国和德国修路【20里】。", "法国、德国"),
+    ("多哥修路。卡车在距首都洛美20里处翻车，受伤【9人】。", "多哥"),
+    ("法国农业部说，种麦【20亩】。", "法国"),
+    ("美国加州起火，烧山【20亩】。", "美国加利福尼亚州"),
+    ("越南打仗。越南军民击落美国飞机【9架】。", "越南"),
     # the speaker behind the quotation
     ("国务院开会。我国经济平稳。\n“五天就到账【200万元】。”深圳市某公司负责人说。", "广东省深圳市"),
 ]
@@ -146,6 +164,21 @@ REACH = [
 @pytest.mark.parametrize(("marked", "name"), REACH)
 def test_how_far_a_place_reaches(marked: str, name: str) -> None:
     place = place_of(marked)
+    assert place is not None
+    assert place.name == name
+
+
+ITEMS = (
+    "甲厂增产\n据新华社平壤九日电　朝鲜甲厂炼钢{}，工人们日夜苦干，设备全部更新，质量比过去有了很大提高，受到各方面的欢迎。\n"
+    "乙片受到欢迎\n乙片在香港上映{}，各报都登了消息，观众十分踊跃，许多人看了两遍，都说这样的好片子实在难得。（据新华社讯）"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(ITEMS.format("【9吨】", "9场"), "朝鲜"), (ITEMS.format("9吨", "【9场】"), "香港特别行政区")]
+)
+def test_each_item_has_its_own_place(text: str, name: str) -> None:
+    place = place_of(text)
     assert place is not None
     assert place.name == name
 
@@ -167,8 +200,12 @@ def test_ambiguous_name_needs_help_from_the_article() -> None:
 def test_ordinary_words_are_no_places() -> None:
     assert place_of("社会大同，人民安康，长治久安，慰问【9人】。") is None
     assert place_of("各市和县区安排【9人】。") is None
+    assert place_of("每天走【20步】。北京大学教授认为，走路好。上海的一位读者来信说，走了九步。") is None
+    assert place_of("深海水温有【2度】。（王青，青岛海洋研究所）") is None
+    assert place_of("豆子含油【20%】。我们到过北京附近几个地区。") is None
     assert place_of("财政部门拨款，其中国有企业得【9元】。") is None
     assert place_of("从日本进口设备【9台】。") is None
+    assert place_of("从香港引进设备【9台】。") is None
     assert place_of("工人非常熟悉机器，装配【9台】。") is None
     assert place_of("解放前，农民收粮【9斤】。") is None
 

@@ -42,6 +42,7 @@ CASES = [
     ("根据两国协定，对方供应棉花【9吨】。", "planned"),
     ("公司承诺，保修【9年】。", "rule"),
     ("根据学校的规定，他交了【9元】。", "actual"),
+    ("据介绍，对生双胞胎的家庭一次性发放补贴【9元】。", "rule"),
     ("规划期内新建学校【9所】。", "planned"),
     ("力争引进项目5个，实际利用外资【9亿美元】。", "planned"),
     ("产糖50吨，比计划多【9吨】。", "actual"),
@@ -58,6 +59,11 @@ CASES = [
     ("劳动局规定，学徒每月津贴为20元，满师后为【9元】。", "rule"),
     ("最低工资标准由800元调整为【900元】。", "rule"),
     ("最低工资标准惠及【9万人】。", "actual"),
+    ("今年计划改造现有鱼塘【9亩】。", "actual"),
+    ("今年计划把现有的5家增加到【9家】。", "planned"),
+    ("到2035年，占比将由目前的5%提高到【9%】。", "planned"),
+    ("全年产糖可【突破9吨】。", "planned"),
+    ("队里准备种【9亩】油菜。", "planned"),
 ]
 
 
@@ -96,6 +102,38 @@ def test_a_plan_is_told_by_its_title_and_taken_back_by_its_period() -> None:
     assert read_stance("新建学校3所。", "平安县2026年工作要点").plans(4)
     assert read_stance("新建学校3所。", "平安县水利发展规划纲要（草案）").plans(4)
     assert read_status("新建学校3所。", 4, 6, read_stance("新建学校3所。", "平安县规划"), 0, past=True) == "actual"
+
+
+def test_the_title_of_a_notice_on_fees_lays_down() -> None:
+    notice = "关于调整停车收费标准的通知\n小车每辆每天9元。"
+    assert read_status("小车每辆每天9元。", 6, 8, read_stance(notice), 14) == "rule"
+
+
+def test_a_report_on_work_tells_of_the_past_and_of_this_year() -> None:
+    stance = read_stance("一、工作回顾\n就业率不低于90%。\n二、工作安排\n去年建渠8公里，今年再建9公里。")
+    assert read_status("就业率不低于90%。", 3, 9, stance, 7) == "actual"
+    assert read_status("去年建渠8公里，今年再建9公里。", 12, 15, stance, 24) == "planned"
+    assert read_status("去年建渠8公里，今年再建9公里。", 4, 7, stance, 24) == "actual"
+
+
+def test_a_report_that_a_plan_was_fulfilled_is_no_plan() -> None:
+    assert not read_stance("新建学校3所。", "平安县提前完成全年造林计划").plans(4)
+
+
+@pytest.mark.parametrize(
+    ("led", "sentence", "status"),
+    [
+        ("力争造林5亩；", "新建学校【3所】。", "planned"),
+        ("预计物价上涨2%；", "出口增长【3%】。", "planned"),
+        ("力争造林5亩；", "去年新建学校【3所】。", "actual"),
+        ("力争造林5亩。", "新建学校【3所】。", "actual"),
+        ("1996年全年人均收入900元。", "到年底，每百户有缝纫机【3台】。", "actual"),
+        ("今年已建校舍9间。", "到年底，建成【3间】。", "planned"),
+    ],
+)
+def test_what_stands_before_a_sentence_plans_it(led: str, sentence: str, status: str) -> None:
+    at, end = sentence.index("【"), sentence.index("】") - 1
+    assert read_status(sentence.replace("【", "").replace("】", ""), at, end, led=led) == status
 
 
 def test_bounds_alone_make_no_policy_of_a_plan() -> None:
