@@ -34,6 +34,8 @@ _THIS_TIME = re.compile(r"此次|本次|这次")
 _SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
 # 队员于5月27日, but not 位于, 由于
 _ON_THE_DAY = re.compile(r"(?:(?<![位建始低高由关等对多少大小优至相属处基终限])于|(?<![存实正])在)$")
+# 由7月份的下降4.1%转为
+_TOUCHES_CHANGE = re.compile(r"的(?:下降|增长|提高|上升|上涨|下跌|减少|降低)")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
@@ -215,7 +217,7 @@ class Scopes:
             return self._opens_clause(mention)
         if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
             return True
-        if _TOUCHES_TOO.fullmatch(gap) and self._opens_change(mention):
+        if (_TOUCHES_TOO.fullmatch(gap) or _TOUCHES_CHANGE.fullmatch(gap)) and self._opens_change(mention):
             return True
         return _TOUCHES.fullmatch(gap) is not None and "倍" not in self.text[start:end]
 
@@ -272,6 +274,9 @@ class Scopes:
             return event
         number = bisect_right(self.paragraphs, start) - 1
         near = self._last(self.paragraphs[number], opening)
+        term = self._first(self.paragraphs[number], opening)
+        if term is not None and is_term(term) and term.stretch and _OVER_YEARS.search(self.text, self._clause(start), start):
+            return term
         found = near or self.inherited[number]
         if (
             found is not None

@@ -79,6 +79,8 @@ class _Resolver:
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
+        # Where the last heading that reviews or plans a year named it.
+        self.headed: int | None = None
         # The year in which a review or plan was written, by its heading.
         self.written: int | None = None
         self.scope: Stretch | None = None
@@ -112,12 +114,18 @@ class _Resolver:
                 self.spoken = stretch.high
             self.at = item.end
             review = _review().match(self.text, item.end)
-            if self.spoken is not None and review:
+            if self.spoken is not None and review and not self._is_second(item):
                 # 2020年工作总结: 今年 is its year; 2020年工作回顾: 去年 is.
                 self.written = self.spoken.year + ("回顾" in review.group()) if self.spoken.year else None
                 if self.spoken.month is None:
                     self.reviewed = self.spoken.year
         return Mention(item, stretch)
+
+    def _is_second(self, item: Framed) -> bool:
+        """True for the year to come of 2023年工作总结和2024年工作打算, which the body has a heading for."""
+        second = self.headed is not None and "\n" not in self.text[self.headed : item.start]
+        self.headed = item.end
+        return second
 
     def _stretch(self, item: Framed) -> Stretch | None:
         phrase = item.phrase
@@ -350,7 +358,7 @@ class _Resolver:
             if published.month is None or item.until or _month_key(month) <= published.month:
                 return published.year
             return published.year - 1
-        return self.told_year
+        return self.reviewed if self.reviewed is not None else self.told_year
 
     def _is_to_come(self, month: int, item: Framed) -> bool:
         """True for 将于12月5日, and for 从9月1日起 told some months before."""
