@@ -139,13 +139,11 @@ def _year_reported(framed: Sequence[Framed], text: str) -> Point | None:
     first = next(item for item in told if (year := item.phrase.low.year) and year.known == latest)
     if any(_is_running(item, latest, text) for item in told):
         return Point(latest)
-    if 0 in offsets or -1 not in offsets:
-        return None
-    bases = {year.known for item in framed if item.role == BASE and (year := item.phrase.low.year)}
-    twice = sum(item.phrase.low.year == Year(latest) for item in told) > 1
-    if _opens_year(framed, first):
+    compares = latest - 1 in {year.known for item in framed if item.role == BASE and (year := item.phrase.low.year)}
+    if _opens_year(framed, first) and (compares or 0 not in offsets):
         return Point(latest + 1, framed[0].phrase.low.month)
-    return Point(latest + 1) if twice or latest - 1 in bases else None
+    twice = sum(item.phrase.low.year == Year(latest) for item in told) > 1
+    return Point(latest + 1) if 0 not in offsets and -1 in offsets and (twice or compares) else None
 
 
 def _is_running(item: Framed, year: int, text: str) -> bool:

@@ -26,7 +26,7 @@ _REACHED = re.compile(r"止|[^，。；：！？\n]{0,12}，?[^，。；：！�
 _WHOLE = re.compile(r"(?:相当于|等于|占)了?$")
 _SHARE = re.compile("^百分之|[%％成]$|分之")
 _SAME_TIME = re.compile(r"[去上前][^，。]{0,4}同[期月]")
-_OWN = re.compile(r"(?:还|只|仅)?(?:有|是|为)[^，。；：！？\n]{0,10}")
+_OWN = re.compile(r"[^，。；：！？\n增减升降涨跌高低多少快慢长]{1,12}")
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
@@ -213,8 +213,9 @@ class Scopes:
         before = self.text[max(0, mention.framed.start - 4) : mention.framed.start]
         if _WHOLE.search(before) and _SHARE.search(self.text[start:end]):
             return False
-        if mention.role == BASE and _SAME_TIME.match(self.text, mention.framed.start) and _OWN.fullmatch(gap):
-            return self._opens_clause(mention)
+        alike = mention.role == BASE and _SAME_TIME.match(self.text, mention.framed.start)
+        if alike and _OWN.fullmatch(gap) and self._opens_clause(mention):
+            return True
         if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
             return True
         if (_TOUCHES_TOO.fullmatch(gap) or _TOUCHES_CHANGE.fullmatch(gap)) and self._opens_change(mention):
@@ -275,7 +276,12 @@ class Scopes:
         number = bisect_right(self.paragraphs, start) - 1
         near = self._last(self.paragraphs[number], opening)
         term = self._first(self.paragraphs[number], opening)
-        if term is not None and is_term(term) and term.stretch and _OVER_YEARS.search(self.text, self._clause(start), start):
+        if (
+            term is not None
+            and is_term(term)
+            and term.stretch
+            and _OVER_YEARS.search(self.text, self._clause(start), start)
+        ):
             return term
         found = near or self.inherited[number]
         if (

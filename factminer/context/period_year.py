@@ -49,6 +49,7 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
 _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
 # What starts within so many months is still to come.
 _SOON = 3
+_NEAR = 60
 _ALIKE = re.compile("同[期月]")
 # A year named so early is that of the whole article, with a month or without.
 _OPENING = 80
@@ -182,14 +183,19 @@ class _Resolver:
     def _same_months(self, item: Framed) -> Stretch | None:
         """去年同期: the months spoken of, a year before."""
         scope, year = self.scope, item.phrase.low.year
-        if scope is None or scope.low is None or scope.high is None or scope.low.year != scope.high.year:
+        if scope is None or scope.high is None or scope.high.month is None or year is None:
             return None
-        if year is None or item.phrase.low != Day(year) or scope.low.month is None:
-            return None
-        if not _ALIKE.match(self.text, item.phrase.end) or _SENTENCE_END.search(self.text, self.at, item.start):
+        if item.phrase.low != Day(year) or (scope.low is not None and scope.low.year != scope.high.year):
             return None
         told = self._year(year, item)
-        return Stretch(replace(scope.low, year=told), replace(scope.high, year=told))
+        again = Stretch(replace(scope.low, year=told) if scope.low else None, replace(scope.high, year=told))
+        # 去年同期 in a sentence of its own, where nothing else was spoken of since
+        alone = scope.low is None and item.start - self.at < _NEAR and "\n" not in self.text[self.at : item.start]
+        if not _ALIKE.match(self.text, item.phrase.end) or (
+            _SENTENCE_END.search(self.text, self.at, item.start) and not alone
+        ):
+            return None
+        return again
 
     @staticmethod
     def _between(low: Point, high: Point, item: Framed) -> Stretch | None:
