@@ -9,7 +9,7 @@ from factminer.claim.setting import Reading, Setting
 from factminer.quantity.quantity import Quantity
 
 _DEED = re.compile(
-    r"(?:分别|只|仅|共|已|又|还)*(?P<deed>收购|入库|生产|产|进口|出口|销售|出售|种植|播种|收获|收割|征购|调出|调入|外销|收|种|养|捕捞)了?到?"
+    r"(?:分别|只|仅|共|已|又|还)*(?P<deed>收购|入库|生产|产|进口|出口|销售|出售|种植|播种|收获|收割|征购|调出|调入|外销|收|种|养|捕捞)[了完到]{0,2}"
 )
 # What is measured by these is what is made: 卡车产量.
 _MADE = {
@@ -41,7 +41,9 @@ def with_object(indicator: str, setting: Setting, read: Sequence[tuple[Quantity,
         told = reading.indicator
         if figure.kind != setting.quantity.kind or _DEED.fullmatch(told):
             continue
-        if (told.startswith(deed) and len(told) > len(deed)) or told.endswith(_MADE.get(deed, "\n")):
+        if (told.removeprefix("抢").startswith(deed) and len(told) > len(deed) + 1) or told.endswith(
+            _MADE.get(deed, "\n")
+        ):
             return told
         if figure.start >= setting.sentence.start:
             break  # another thing stands between

@@ -72,6 +72,10 @@ _REST = frozenset(
         "另有",
         "同期",
         "全年",
+        "一国",
+        "一省",
+        "一县",
+        "一地",
         "用",
         "只用",
     }
@@ -210,7 +214,12 @@ def read_setting(
     predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     timed = max(
-        (found.end() for when in (DATE, _INSIDE) for found in when.finditer(topic) if found.end() + 2 < len(topic)),
+        (
+            found.end()
+            for when in (DATE, _INSIDE)
+            for found in when.finditer(topic)
+            if found.end() + 1 < len(topic) and topic[found.end() :] != "生产"
+        ),
         default=0,
     )
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
@@ -298,6 +307,8 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             found = pattern.match(topic)
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True
+                if pattern is DATE and found.group().endswith("年") and topic.startswith("度"):
+                    topic = topic[1:]
         for place in places:
             if topic.startswith("在") and topic.startswith(place, 1):
                 topic = topic[1:]

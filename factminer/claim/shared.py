@@ -110,8 +110,14 @@ def _measured_by(setting: Setting) -> str:
     if found is None or not (aimed if found["done"] else found["of"]):
         return ""
     topic = clean(noun_before(found["topic"]).noun)
-    if not topic and found["linked"]:
-        return ""
+    before = setting.previous_quantity
+    if (
+        not topic
+        and found["linked"]
+        and before is not None
+        and before.end + len(setting.left) == setting.quantity.start
+    ):
+        return ""  # 144%为上限的120%
     return topic or (setting.recent[-1].indicator if setting.recent else "")
 
 

@@ -72,8 +72,8 @@ def noun_after(text: str) -> str:
         return trim(modified)
     if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
-    if _RECKONED.match(text):
-        return ""
+    if _RECKONED.match(text) or text[1:2] == "了":
+        return ""  # 28户种了瓜
     if _MAINLY.match(text):
         return ""  # 不合格14批次主要为糕点
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
