@@ -50,6 +50,8 @@ _LINKED = re.compile(r"(?:为|是|达到?)\Z")
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}\Z")
 _PAIRS = {"进出口": ("进口", "出口"), "男女": ("男", "女"), "文理科": ("文科", "理科"), "存贷款": ("存款", "贷款")}
 _AMOUNT = re.compile(r"(?:量|值|额|率|数|价格?|面积|收入|支出|人口|人员|[总亩]?产|单产|增速|比例|比重|占比)\Z")
+# 速度分别达到3%和4%，需求量达到7吨和8吨: the second list has its own subject.
+_ANOTHER = re.compile(r"[0-9][^，。；：]{0,8}，")
 _SECTORS = {
     "三次产业": "一二三",
     "一二三次产业": "一二三",
@@ -70,7 +72,7 @@ def read_distribution(setting: Setting) -> Reading | None:
     at = max(window.rfind("分别"), window.rfind("依次"))
     if at < 0 or any(c in window[at:] for c in "。；！？\n"):
         at = _listed_at(window, setting)
-    if at < 0:
+    if at < 0 or (setting.predicate.topic and _ANOTHER.search(window, at)):
         return None
     if (given := _GIVEN.match(window, at)) and (reward := clean(noun_after(setting.right)) or given["gift"]):
         return Reading(reward, "what each class is given")

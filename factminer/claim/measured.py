@@ -51,7 +51,7 @@ def read_measure(setting: Setting) -> Reading | None:
         noun = clean(noun_before(times["topic"]).noun) or (setting.previous.indicator if setting.previous else "")
         if noun:
             return Reading(noun, "multiple of another figure", None, predicate.change, predicate.basis)
-    noun = clean(phrase.noun)
+    noun = clean(topic if topic.endswith("之比") else phrase.noun)
     if setting.quantity.unit in _PEOPLE and (named := _NAMES.search(setting.left)):
         # 医生李强、王芳等12人: the people are what stands before their names.
         role = _role(named["first"])

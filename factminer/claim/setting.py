@@ -88,7 +88,7 @@ _ITEM = re.compile(
 )
 # 占用的资金今年1月较去年同月增长: a time between the topic and its predicate.
 _TIME_BEHIND = re.compile(
-    r"(?:(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|[一二两三四五六七八九十几]{1,2}年来|今年|去年|本年|当年|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
+    r"[在到至于]?(?:(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|[一二两三四五六七八九十几]{1,2}年来|今年|去年|上年|本年|当年|当[天日晚月]|同日|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
 )
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
@@ -304,7 +304,9 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
     while changed and topic:
         topic, changed = _without_particle(topic.lstrip(" 　，、")), False
         for pattern in (DATE, _TIME, _SPAN, _AREA):
-            found = pattern.match(topic)
+            found = pattern.match(topic) or (
+                pattern.match(topic, 1) if pattern is DATE and topic[:1] in _FROM_DAY else None
+            )
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True
                 if pattern is DATE and found.group().endswith("年") and topic.startswith("度"):
@@ -333,6 +335,8 @@ def _without_particle(topic: str) -> str:
 # 公交线路161、162、163
 _NUMBERED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[0-9]{1,4}(?:[、和及][0-9]{1,4})+(?:号|路|线)?\Z")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]{1,4}[多余来]?(?:天|年|个月|小时|分钟)?")
+# 到8月6日涨到
+_FROM_DAY = frozenset("到至自从于在")
 # 来自北京、上海等地的专家
 _FROM_AFAR = re.compile(r"\A(?:来?自)?[^，。；的]{2,30}等(?:地|省|市|县|国|国家|地区)的(?=[^，。；]{2})")
 

@@ -14,7 +14,9 @@ _SHARE = re.compile(
 
 # 占GDP比重由28%提升到32%: both ends are levels of the share.
 _YEAR = r"(?:(?:上年|去年|前年|今年|目前|现在|年初|[0-9一二两三四五六七八九十]{1,2}年前|(?:19|20)[0-9]{2}年)(?:同期|底|末)?)?的?"
-_MOVED = re.compile(rf"(?:由|从)?{_YEAR}(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少|降|升|增)(?:到|至)了?{_YEAR})?\Z")
+_MOVED = re.compile(
+    rf"(?:已|则|也)?(?:由|从)?{_YEAR}(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少|降|升|增)(?:到|至)了?{_YEAR})?\Z"
+)
 # 移动流量占比超50%, 流量占比激增六成
 _PLAIN = re.compile(r"(?P<part>[^，。；：\n]{0,40}?)占比(?!重)[^，。；：\n占]{0,6}\Z")
 # 在公司贷款中占比过半: the part stands before 在, or opens the sentence.

@@ -88,11 +88,11 @@ _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
 _OF_ALL = re.compile(r"(?:完成|占|达|为|成|到|于|当)了?$")
 _TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指标|预算|总量|总额|总数|的)")
 # 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
-_RISES = re.compile(r"，?[^，。；：！？\n已]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
+_RISES = re.compile(r"，?[^，。；：！？\n已将]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
 # 从元月到四月 is no base, 从上半年的5% is
 _SPAN = re.compile(TO)
 # 以1989年的产值为基数
-_BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100)")
+_BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100|一百)")
 # 去年12月，高速公路开通后，: what follows came after that month.
 _EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?后|以后)，")
 # 每年8月播种到10月收获: a month of every year is that of none.
@@ -101,6 +101,8 @@ _EVERY_YEAR = re.compile(r"每年[^，。；：！？\n]{0,16}$")
 _SINCE_RECORDS = re.compile(r"(?:开始)?有[^，。；！？\n0-9]{0,8}(?:记录|记载|观测|统计|资料)以来")
 # 是2002年的1.9倍
 _TIMES = re.compile(rf"的[^，。；\n]{{0,2}}[{_NUMERALS}.．点]{{1,8}}(?:多|余)?[倍％%]")
+# 5月交货的原油
+_DELIVERY = re.compile(r"(?:交货|交割|到期|期货|合约)")
 # 从上半年情况看
 _VIEWED = re.compile(r"[^，。；：！？\n0-9]{0,10}看")
 _CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
@@ -116,8 +118,9 @@ def _frame(phrase: Phrase, text: str) -> Framed:
     start, end = phrase.start, phrase.end
     before = text[max(0, start - 24) : start].rstrip("“‘ 　（(")
     if phrase.now:
-        # 比往年多: the base of a comparison, no present.
-        return Framed(phrase, start, end, BASE if patterns["base"].search(before) else NOW)
+        # 比往年多: the base of a comparison, no present; 由目前的四成 is.
+        compared = patterns["base"].search(before) and not before.endswith("由")
+        return Framed(phrase, start, end, BASE if compared else NOW)
     if phrase.clock:
         return Framed(phrase, start, end, until=True)
     if phrase.low.year is None and phrase.low.month is not None and _EVERY_YEAR.search(before):
@@ -153,6 +156,8 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
         if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
             return Framed(phrase, start, end, BASE)
+    if phrase.low.month is not None and _DELIVERY.match(after):
+        return Framed(phrase, start, end, BASE)
     if before.endswith(("是", "为")) and _TIMES.match(after):
         return Framed(phrase, start, end, BASE)
     if patterns["against"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):

@@ -49,6 +49,7 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
 _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
 # What starts within so many months is still to come.
 _SOON = 3
+_NEAR = 60
 _ALIKE = re.compile("同[期月]")
 # A year named so early is that of the whole article, with a month or without.
 _OPENING = 80
@@ -79,6 +80,8 @@ class _Resolver:
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
+        # Where the last heading that reviews or plans a year named it.
+        self.headed: int | None = None
         # The year in which a review or plan was written, by its heading.
         self.written: int | None = None
         self.scope: Stretch | None = None
@@ -112,12 +115,18 @@ class _Resolver:
                 self.spoken = stretch.high
             self.at = item.end
             review = _review().match(self.text, item.end)
-            if self.spoken is not None and review:
+            if self.spoken is not None and review and not self._is_second(item):
                 # 2020年工作总结: 今年 is its year; 2020年工作回顾: 去年 is.
                 self.written = self.spoken.year + ("回顾" in review.group()) if self.spoken.year else None
                 if self.spoken.month is None:
                     self.reviewed = self.spoken.year
         return Mention(item, stretch)
+
+    def _is_second(self, item: Framed) -> bool:
+        """True for the year to come of 2023年工作总结和2024年工作打算, which the body has a heading for."""
+        second = self.headed is not None and "\n" not in self.text[self.headed : item.start]
+        self.headed = item.end
+        return second
 
     def _stretch(self, item: Framed) -> Stretch | None:
         phrase = item.phrase
@@ -174,14 +183,19 @@ class _Resolver:
     def _same_months(self, item: Framed) -> Stretch | None:
         """去年同期: the months spoken of, a year before."""
         scope, year = self.scope, item.phrase.low.year
-        if scope is None or scope.low is None or scope.high is None or scope.low.year != scope.high.year:
+        if scope is None or scope.high is None or scope.high.month is None or year is None:
             return None
-        if year is None or item.phrase.low != Day(year) or scope.low.month is None:
-            return None
-        if not _ALIKE.match(self.text, item.phrase.end) or _SENTENCE_END.search(self.text, self.at, item.start):
+        if item.phrase.low != Day(year) or (scope.low is not None and scope.low.year != scope.high.year):
             return None
         told = self._year(year, item)
-        return Stretch(replace(scope.low, year=told), replace(scope.high, year=told))
+        again = Stretch(replace(scope.low, year=told) if scope.low else None, replace(scope.high, year=told))
+        # 去年同期 in a sentence of its own, where nothing else was spoken of since
+        alone = scope.low is None and item.start - self.at < _NEAR and "\n" not in self.text[self.at : item.start]
+        if not _ALIKE.match(self.text, item.phrase.end) or (
+            _SENTENCE_END.search(self.text, self.at, item.start) and not alone
+        ):
+            return None
+        return again
 
     @staticmethod
     def _between(low: Point, high: Point, item: Framed) -> Stretch | None:
@@ -350,7 +364,7 @@ class _Resolver:
             if published.month is None or item.until or _month_key(month) <= published.month:
                 return published.year
             return published.year - 1
-        return self.told_year
+        return self.reviewed if self.reviewed is not None else self.told_year
 
     def _is_to_come(self, month: int, item: Framed) -> bool:
         """True for 将于12月5日, and for 从9月1日起 told some months before."""

@@ -32,6 +32,11 @@ _SIZE = re.compile(r"\A[长宽高深厚重大]的")
 # 3起建国以来最大的假币案
 _SINCE = re.compile(r"\A[^，。；：、的]{1,8}(?:以来|期间)[^，。；：、的]{0,6}的(?=[^，。；]{2})")
 # 按增产五百斤计算
+# 1200元（含税）现金
+_ASIDE = re.compile(r"\A[（(][^（）()，]{1,12}[)）](?=[\u4e00-\u9fff]{2})")
+_STUFFS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦铜铝锌铅银电酒烟丝煤")
+# 109户年纯收入超万元
+_EARNING = re.compile(r"(?:年|月|人均|户均|年均)(?:纯|总)?收入")
 _RECKONED = re.compile(r"计算(?!机)|折算|换算|计征|计收|执行|计发|为限|为宜")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
@@ -67,12 +72,15 @@ def noun_after(text: str) -> str:
     >>> noun_after("与消费者密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
     ('产品', '服务站点', '部门实施的审批事项')
     """
+    text = _ASIDE.sub("", text)
     text = _inside(text[1:] if text.startswith("的") else text)
     if text.startswith("与") and (modified := _modified(text[1:])):
         return trim(modified)
     if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
-    if _RECKONED.match(text) or text[1:2] == "了":
+    if len(text) > 1 and text[0] in _STUFFS and text[1] in "和及与、的":
+        return text[0]
+    if _RECKONED.match(text) or _EARNING.match(text) or text[1:2] == "了":
         return ""  # 28户种了瓜
     if _MAINLY.match(text):
         return ""  # 不合格14批次主要为糕点
