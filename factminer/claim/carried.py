@@ -34,6 +34,8 @@ def with_object(indicator: str, setting: Setting, read: Sequence[tuple[Quantity,
     if found is None:
         return indicator
     deed = found["deed"]
+    if len(deed) == 1 and setting.same_unit:
+        return setting.same_unit  # 成指升31点，收4120点
     indicator = deed if len(deed) > 1 else indicator
     for figure, reading in reversed(read[-_REACH:]):
         if setting.text.count("\n", figure.end, setting.quantity.start) > 1:

@@ -120,4 +120,4 @@ def complete(indicator: str, setting: Setting) -> str:
     if setting.recent and setting.recent[-1].indicator == f"{told}量" and indicator in _RATES:
         told += "量"  # 用电量增幅
     full = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
-    return told + indicator if full else indicator
+    return told + indicator if full and not indicator.startswith(told) else indicator

@@ -32,7 +32,7 @@ _SPAN = re.compile(
 )
 # 上海港一昼夜装卸货物, 交易所昨日成交金额: the time stands behind who did it.
 _INSIDE = re.compile(
-    rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
+    rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|过去(?![的一几])|从前|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
 )
 _SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|(?<![销零出发])售|要|只要|需|得花)了?\Z")
 # 一箱苹果, 一年纯收入
@@ -341,6 +341,10 @@ _FROM_DAY = frozenset("到至自从于在")
 _FROM_AFAR = re.compile(r"\A(?:来?自)?[^，。；的]{2,30}等(?:地|省|市|县|国|国家|地区)的(?=[^，。；]{2})")
 
 
+# 预计明日将达27米
+_DAY = re.compile(r"(?:今|明|后|昨|次|当)[天日晚晨]")
+
+
 def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
     noun = _FROM_AFAR.sub("", noun.strip())
@@ -348,7 +352,15 @@ def clean(noun: str) -> str:
     noun = _NUMBERED.sub("", noun)
     if noun in "“”‘’":
         return ""
-    return "" if DATE.fullmatch(noun) or _NUMERAL.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
+    return (
+        ""
+        if DATE.fullmatch(noun)
+        or _DAY.fullmatch(noun)
+        or _NUMERAL.fullmatch(noun)
+        or _ARTICLE.fullmatch(noun)
+        or noun in _REST
+        else noun
+    )
 
 
 # 从增速看, 投资方面
