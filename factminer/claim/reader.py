@@ -137,6 +137,8 @@ def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Readin
     before it, a share's in the paragraph, an amount's in the sentence; None where nothing tells."""
     if reading.basis:
         return reading.basis
+    if "一年来" in setting.left:
+        return "yoy"
     before = setting.text[setting.sentence.start : setting.quantity.start]
     if told := _AGAINST.search(setting.left) or _OPENING_BASE.search(before):
         return basis_of(told["base"])

@@ -34,7 +34,7 @@ _SPAN = re.compile(
 )
 # 上海港一昼夜装卸货物, 交易所昨日成交金额: the time stands behind who did it.
 _INSIDE = re.compile(
-    rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
+    rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|过去(?![的一几])|从前|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
 )
 _SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|(?<![销零出发])售|要|只要|需|得花)了?\Z")
 # 一箱苹果, 一年纯收入
@@ -74,6 +74,10 @@ _REST = frozenset(
         "另有",
         "同期",
         "全年",
+        "一国",
+        "一省",
+        "一县",
+        "一地",
         "用",
         "只用",
     }
@@ -222,7 +226,12 @@ def read_setting(
     predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     timed = max(
-        (found.end() for when in (DATE, _INSIDE) for found in when.finditer(topic) if found.end() + 2 < len(topic)),
+        (
+            found.end()
+            for when in (DATE, _INSIDE)
+            for found in when.finditer(topic)
+            if found.end() + 1 < len(topic) and topic[found.end() :] != "生产"
+        ),
         default=0,
     )
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
@@ -317,6 +326,8 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             )
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True
+                if pattern is DATE and found.group().endswith("年") and topic.startswith("度"):
+                    topic = topic[1:]
         for place in places:
             if topic.startswith("在") and topic.startswith(place, 1):
                 topic = topic[1:]
@@ -347,6 +358,10 @@ _FROM_DAY = frozenset("到至自从于在")
 _FROM_AFAR = re.compile(r"\A(?:来?自)?[^，。；的]{2,30}等(?:地|省|市|县|国|国家|地区)的(?=[^，。；]{2})")
 
 
+# 预计明日将达27米
+_DAY = re.compile(r"(?:今|明|后|昨|次|当)[天日晚晨]")
+
+
 def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
     noun = _FROM_AFAR.sub("", noun.strip())
@@ -354,7 +369,15 @@ def clean(noun: str) -> str:
     noun = _NUMBERED.sub("", noun)
     if noun in "“”‘’":
         return ""
-    return "" if DATE.fullmatch(noun) or _NUMERAL.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
+    return (
+        ""
+        if DATE.fullmatch(noun)
+        or _DAY.fullmatch(noun)
+        or _NUMERAL.fullmatch(noun)
+        or _ARTICLE.fullmatch(noun)
+        or noun in _REST
+        else noun
+    )
 
 
 # 从增速看, 投资方面

@@ -82,8 +82,8 @@ def noun_after(text: str) -> str:
         return ""
     if len(text) > 1 and text[0] in _STUFFS and text[1] in "和及与、的":
         return text[0]
-    if _RECKONED.match(text) or _EARNING.match(text):
-        return ""
+    if _RECKONED.match(text) or _EARNING.match(text) or text[1:2] == "了":
+        return ""  # 28户种了瓜
     if _MAINLY.match(text):
         return ""  # 不合格14批次主要为糕点
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))

@@ -31,7 +31,7 @@ _TIMED = re.compile(
 )
 _DIFFERING = frozenset({"高", "低", "多", "少", "贵", "便宜", "高出", "多出", "贵了", "便宜了"})
 # 比去年多收购, 多炼钢, 少用化肥: the difference stands before the verb, and the verb before its object.
-_ADDED = "收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
+_ADDED = "放发借招收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
 _ADDED_DEEDS = "生产|上缴|损失|收入|支出|发电|创汇|节约|完成|缴纳|出口|盈利"
 _MORE = re.compile(
     rf"(?:(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比))(?P<sign>[多少])(?P<deed>[^，。；：、的了多少数于]{{1,8}}?)"
