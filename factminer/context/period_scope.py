@@ -37,6 +37,8 @@ _SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
 _ON_THE_DAY = re.compile(r"(?:(?<![位建始低高由关等对多少大小优至相属处基终限])于|(?<![存实正])在)$")
 # 由7月份的下降4.1%转为
 _TOUCHES_CHANGE = re.compile(r"的(?:下降|增长|提高|上升|上涨|下跌|减少|降低)")
+# 2020年为4183人。
+_LIKENED = re.compile(r"(?:同期|末|底)?(?:为|是)[^，。；：！？\n]{1,14}[。\n]")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
@@ -61,7 +63,7 @@ _COMPARING = re.compile(
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
-_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?$")
+_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?(?=$|[ 　—])")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -85,7 +87,7 @@ class Scopes:
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
-        self.members = {m for m in self.mentions if self._is_of_member(m)}
+        self.members = {m for m in self.mentions if self._is_of_member(m) or self._is_likened(m)}
         # A report on a year's work: its opening names the year.
         self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
         self.inherited = self._inherit()
@@ -328,6 +330,12 @@ class Scopes:
         opening = self.sentences[bisect_right(self.sentences, start) - 1]
         before = self.text[max(opening, start - _FURTHEST) : start].rpartition("；")
         return mention.role == SCOPE and bool(before[1]) and "一" <= before[2][-1:] <= "龥"
+
+    def _is_likened(self, mention: Mention) -> bool:
+        """True for 2020年为4183人。 behind what is told of 2021: it is named only to compare."""
+        start = mention.framed.start
+        opens = self.sentences[bisect_right(self.sentences, start) - 1] == start
+        return opens and start not in self.paragraphs and _LIKENED.match(self.text, mention.framed.end) is not None
 
     def _is_to_come(self, mention: Mention) -> bool:
         """True for the end of an open period after publication: 到2030年."""

@@ -50,6 +50,7 @@ _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|�
 # What starts within so many months is still to come.
 _SOON = 3
 _NEAR = 60
+_SENTENCE = 200
 _ALIKE = re.compile("同[期月]")
 # 关于印发《某县2023年防汛方案》的通知
 _PLAN_HEADLINE = re.compile(
@@ -61,16 +62,24 @@ _OPENING = 80
 
 def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The one year the article tells of: that of a month or day which the text gives none."""
-    years = [
-        year.known
-        for item in framed
-        for year in (item.phrase.low.year, item.phrase.high.year)
-        if item.role == SCOPE and not item.until and not item.phrase.name
+    years = set()
+    counted = 0
+    for item in framed:
+        year = item.phrase.low.year
+        if year and year.offset is not None and year.same is None:
+            counted = item.end  # 今年出口9吨，1977年的最高纪录为8吨: another year than the one spoken of
+        if item.role != SCOPE or item.until or item.phrase.name:
+            continue
         # 自2009年起 tells of a past, 2023年以来 of the present.
-        if not item.since or text.endswith("以来", item.start, item.end)
-        if year and year.known and (item.phrase.low.month or item.start < _OPENING)
-    ]
-    return max(years) if len({*years}) == 1 else None
+        if item.since and not text.endswith("以来", item.start, item.end):
+            continue
+        if item.phrase.low.month is None and item.start >= _OPENING:
+            continue
+        if not counted or (
+            item.phrase.low.month and _SENTENCE_END.search(text, counted, min(item.start, counted + _SENTENCE))
+        ):
+            years |= {end.known for end in (year, item.phrase.high.year) if end and end.known}
+    return max(years) if len(years) == 1 else None
 
 
 class _Resolver:
@@ -372,6 +381,8 @@ class _Resolver:
             if later and (same_paragraph or published is None or reviewed or spoken.rank > published.rank):
                 return spoken.year
         if published is not None and published.year is not None:
+            if published.month is None and self.reviewed is not None:
+                return self.reviewed
             if published.month is not None and self._is_to_come(month, item):
                 return published.year + (_month_key(month) < published.month)
             if published.month is None or item.until or _month_key(month) <= published.month:
