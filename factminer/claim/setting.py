@@ -21,6 +21,8 @@ _TIME = re.compile(
 )
 # 首日报53.1元
 _QUOTED = re.compile(r"(?:报收于?|(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+# 从甲站至乙站全长
+_ROUTE = re.compile(r"从[^，。；：]{1,12}?(?:至|到)[^，。；：]{1,8}?(?=全长|全程|总长)")
 # 4斤装的荔枝价格
 _OF_SIZE = re.compile(r"\A(?:装|级|重|长|高|宽|厚|型|以[上下])的")
 # 提高到年人均5640元
@@ -211,6 +213,7 @@ def read_setting(
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
+    left = _ROUTE.sub("", left)
     if previous is not None and start == previous[0].end:
         left = _OF_SIZE.sub("", left)
     left = _MEAN.sub("", without_setting(_BLANK.sub("", left), places))
@@ -352,6 +355,8 @@ def _without_particle(topic: str) -> str:
 # 公交线路161、162、163
 _NUMBERED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[0-9]{1,4}(?:[、和及][0-9]{1,4})+(?:号|路|线)?\Z")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]{1,4}[多余来]?(?:天|年|个月|小时|分钟)?")
+# 一亩地就是一千斤粮食
+_BASE_ONLY = re.compile(r"(?:[一每两0]|平均每)(?:亩|斤|公斤|吨|个|头|只|户|天|年|株|棵|箱)[地田树]?")
 # 到8月6日涨到
 _FROM_DAY = frozenset("到至自从于在")
 # 来自北京、上海等地的专家
@@ -366,7 +371,7 @@ def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
     noun = _FROM_AFAR.sub("", noun.strip())
     noun = trim(without_setting(_EACH.sub("", trim(noun))))
-    noun = _NUMBERED.sub("", noun)
+    noun = "" if _BASE_ONLY.fullmatch(noun) else _NUMBERED.sub("", noun)
     if noun in "“”‘’":
         return ""
     return (

@@ -209,7 +209,7 @@ def _tells_a_deed(text: str) -> bool:
     if text.endswith(("的", "时", "前", "后")):
         return False
     words = find_words(text)
-    return any(word.start and (word.kind in VERBS or text[word.start : word.end] in _TRADING) for word in words[:-1])
+    return any(word.start and (word.kind in VERBS or text[word.start : word.end] in _TRADING) for word in words)
 
 
 def _differing(more: re.Match[str]) -> Predicate | None:
