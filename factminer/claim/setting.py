@@ -21,6 +21,8 @@ _TIME = re.compile(
 )
 # 首日报53.1元
 _QUOTED = re.compile(r"(?:报收于?|(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+# 4斤装的荔枝价格
+_OF_SIZE = re.compile(r"\A(?:装|级|重|长|高|宽|厚|型|以[上下])的")
 # 提高到年人均5640元
 _MEAN = re.compile(r"(?<=[到至为达])(?:年|月|日)?[人户亩日月年]均\Z")
 # 分380元、680元两档
@@ -123,6 +125,12 @@ _CLOSED = re.compile(r"[)）]")
 _BARE_LIST = re.compile(r"(?:[0-9]{1,6}(?:\.[0-9]{1,4})?[、和及与]){1,6}\Z")
 
 
+_WITH_SIZE = re.compile(
+    r"(?:总?投资|投资总?额|总?产值|年?销售额|年?收入|面积|注册资本|营业?收入?|长|高|重|年?产)(?:在|达|约|超过?)?"
+)
+_PAST_SIZE = re.compile(r"[0-9.]+[^，。；：、0-9\s]{1,6}?(?:(?:以[上下]|左右)的?|的)(?P<thing>[^，。；：、0-9]{2,16})")
+
+
 # A shape looks back over so many figures of its sentence.
 _REACH = 16
 
@@ -147,7 +155,7 @@ class Setting:
     `clause_left` is the whole of it, an earlier figure left out; `joined` is true where only a list comma stands
     between the two; `previous` is the reading of the figure before, `recent` those of the same sentence; `earlier` what
     the sentence says before the clause; `siblings` place and length of the list that the figure stands in; `same_unit` what the last figure of the sentence with
-    the same unit is about; `list_start` where its list begins. The topic
+    the same unit is about; `list_start` where its list begins; `paired` is true where 和 or 、 joins its figures, all of one unit. The topic
     of `predicate` has no time and place at its head.
     """
 
@@ -168,6 +176,7 @@ class Setting:
     same_unit: str | None = None
     per: str | None = None
     list_start: int = 0
+    paired: bool = False
 
 
 def read_setting(
@@ -179,10 +188,11 @@ def read_setting(
     siblings: tuple[int, int],
     units: Units = UNITS,
     listed: tuple[int, int] | None = None,
+    paired: bool = False,
 ) -> Setting:
     """The setting of `quantity` in `text`; `following` is where the next figure begins, `places` are the names to be
     taken off the head of a topic, `listed` is where the list that the figure stands in ends, and where the figure behind
-    it begins."""
+    it begins; `paired` whether its figures are of one unit."""
     clause = Clause.around(text, quantity.start, quantity.end)
     previous = before[-1] if before else None
     start = clause.start
@@ -201,6 +211,8 @@ def read_setting(
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
+    if previous is not None and start == previous[0].end:
+        left = _OF_SIZE.sub("", left)
     left = _MEAN.sub("", without_setting(_BLANK.sub("", left), places))
     if siblings[1] > 1:
         left = _SORTED.sub("", left)
@@ -232,7 +244,11 @@ def read_setting(
     predicate = replace(predicate, topic=topic)
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
     right = text[quantity.end : clause.end]
-    if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
+    ahead = _WITH_SIZE.fullmatch(text, quantity.end, following) if following < clause.end else None
+    behind = _PAST_SIZE.match(text, following, clause.end) if ahead else None
+    if behind is not None:  # 58个投资总额1000万元以上的新项目: the noun stands behind its own size
+        right = behind["thing"]
+    elif following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = _BEFORE_NEXT.sub("", text[quantity.end : following])
     if not right and listed is not None and siblings[0] < siblings[1] - 1:
         right = text[
@@ -264,6 +280,7 @@ def read_setting(
         ),
         base.name if base else None,
         before[-siblings[0]][0].start if siblings[0] else quantity.start,
+        paired,
     )
 
 

@@ -49,6 +49,7 @@ _SINCE = re.compile(
     rf"(?<=[到至])(?:(?:19|20)[0-9]{{2}}年|[一二][{_CHINESE_DIGITS}]{{3}}年|今年|去年|目前|现在)(?:年?[初底末]|[0-9]{{1,2}}月)?的\Z"
 )
 # 系数由0.82提高到: the level that it came from.
+_ON_YEAR = frozenset({"同增", "同降"})
 _FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}\Z")
 # 存贷比为: before its copula 比 closes a name.
 _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
@@ -159,7 +160,7 @@ def read_predicate(left: str) -> Predicate:
             reached = True
         elif kind in ("increase", "decrease") and not reached and change == "level":
             change = kind
-        if "同比" in word or "年均" in word or (kind == "base" and _YEAR_BASE.search(word)):
+        if "同比" in word or word in _ON_YEAR or "年均" in word or (kind == "base" and _YEAR_BASE.search(word)):
             basis = "yoy"
         elif "环比" in word or (kind == "base" and _MONTH_BASE.search(word)):
             basis = "mom"
