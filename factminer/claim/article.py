@@ -212,13 +212,17 @@ class _Reading:
 
 
 def _basis(reading: Reading, quantity: Quantity, period: Period | None) -> str:
-    """What a change is measured against: a year named is yoy where it is the year before the figure's own; where
-    nothing is said, so is what grew by a share in a year or a part of one, as statistics print it."""
+    """What a change is measured against: a year named is yoy where it is the year before the figure's own, a
+    month mom where it is the month before; where nothing is said, so is what grew by a share in a year or a part of one, as statistics print it."""
     start, end = (period.start, period.end) if period else (None, None)
     years = {day.year for day in (start, end) if day is not None}
     if reading.basis is None:
         long = start is not None and end is not None and len(years) == 1 and (end - start).days >= _QUARTER
         return "yoy" if long and quantity.kind in RELATIVE else "other"
+    if reading.basis.startswith("-"):
+        told = period.edtf.split("-")[1:2] if period else []
+        before = told and told[0].isdigit() and (int(told[0]) - 2) % 12 + 1 == int(reading.basis[1:])
+        return "mom" if before else "other"
     if not reading.basis.isdigit():
         return reading.basis
     return "yoy" if years == {int(reading.basis) + 1} else "other"

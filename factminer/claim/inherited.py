@@ -84,7 +84,7 @@ def read_inherited(setting: Setting) -> Reading | None:
         return Reading(subject, "subject of the sentence", None, predicate.change, predicate.basis)
     if previous is not None and before is not None:
         households = _HOUSEHOLDS.findall(setting.earlier) if setting.quantity.unit == "户" else []
-        told = households[-1] if households else previous.indicator
+        told = households[-1] if households else setting.same_unit or previous.indicator
         if previous.rule == "share of a whole" and setting.quantity.kind not in ("share", "ratio", "points"):
             told = told.partition("占")[0] or told  # 贫困人口占全国一成，如今只剩9万人
         return Reading(told, "as the figure before", None, predicate.change, predicate.basis)

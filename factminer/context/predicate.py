@@ -26,6 +26,9 @@ _MONTH_BASE = re.compile(r"上月|上个月|[上前]一个?月|前月|上季|上
 _YEAR_NAMED = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}|[一二][{_CHINESE_DIGITS}]{{3}})年(?:同期|年?末|年?底|同月|[0-9]{{1,2}}月)?\Z"
 )
+# 比六月份: which month it is tells whether it is the month before.
+_MONTH_NAMED = re.compile(r"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?\Z")
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _TIMED = re.compile(
     r"年|月|季|期|届|周(?![边围])|日(?!本)|天|前|往|昨|末|初|平时|平常|过去|原|基数|预算|计划|目标|定额|任务"
 )
@@ -38,7 +41,7 @@ _MORE = re.compile(
     rf"|(?<![许大最更不很众繁诸几差太较颇比为有至过])(?P<bare>[多少])(?P<done>(?:[{_ADDED}]|{_ADDED_DEEDS})[^，。；：、的了]{{0,6}}?))(?:了|达)?\Z"
 )
 _GAP = re.compile(
-    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
+    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|上届|上次|上期|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
 _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
 # 减到2019年底的80户: when it came to the level.
@@ -227,11 +230,14 @@ def _differing(more: re.Match[str]) -> Predicate | None:
 
 
 def basis_of(base: str) -> str:
-    """yoy, mom or other for the words that follow 比; the year where they name one.
+    """yoy, mom or other for the words that follow 比; the year or the month where they name one.
 
-    >>> basis_of("去年同期"), basis_of("上周"), basis_of("常年同期"), basis_of("2015年底")
-    ('yoy', 'mom', 'other', '2015')
+    >>> basis_of("去年同期"), basis_of("上周"), basis_of("常年同期"), basis_of("2015年底"), basis_of("六月份")
+    ('yoy', 'mom', 'other', '2015', '-6')
     """
+    if monthly := _MONTH_NAMED.fullmatch(base):
+        month = monthly["month"]
+        return f"-{month if month.isdigit() else _MONTHS.index(month) + 1}"
     if named := _YEAR_NAMED.search(base):
         return named["year"].translate(_IN_DIGITS)
     return "yoy" if _YEAR_BASE.search(base) else "mom" if _MONTH_BASE.search(base) else "other"
