@@ -27,6 +27,8 @@ _SPENT = re.compile(
 _BARE_AVERAGE = re.compile(r"(?:平均)?(?:[年月]?[日月年人户亩]均|每[日月年人户亩天](?:平均)?)")
 # 上缴国家110亿元
 _RECEIVERS = frozenset({"国家", "财政", "中央", "集体", "国库"})
+# 卖给国家800头
+_GIVEN = re.compile(r"(?P<deed>(?:出?[卖售]|交|献|借|支援)给?)(?:国家|集体|国库)\Z")
 _ADDING = frozenset({"增加", "减少", "累计增加", "累计减少", "共增加", "共减少"})
 
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -49,7 +51,7 @@ def read_measure(setting: Setting) -> Reading | None:
         noun = clean(noun_before(times["topic"]).noun) or (setting.previous.indicator if setting.previous else "")
         if noun:
             return Reading(noun, "multiple of another figure", None, predicate.change, predicate.basis)
-    noun = clean(phrase.noun)
+    noun = clean(topic if topic.endswith("之比") else phrase.noun)
     if setting.quantity.unit in _PEOPLE and (named := _NAMES.search(setting.left)):
         # 医生李强、王芳等12人: the people are what stands before their names.
         role = _role(named["first"])
@@ -66,6 +68,8 @@ def read_measure(setting: Setting) -> Reading | None:
     if noun and setting.quantity.unit == "人次" and 1 < len(phrase.verb) < 4:
         # 发送旅客, 接待游客: what is counted is the deed.
         return Reading(phrase.verb + noun, "deed with its object", phrase.verb, predicate.change, predicate.basis)
+    if noun in _RECEIVERS and (given := _GIVEN.search(topic)):
+        return Reading(given.group(), "what was given", given["deed"], predicate.change, predicate.basis)
     if noun in _RECEIVERS and phrase.verb:
         return Reading(phrase.verb, "money by its verb", phrase.verb, predicate.change, predicate.basis)
     if _BARE_AVERAGE.fullmatch(noun) and (

@@ -45,7 +45,7 @@ ASPECTS = frozenset("了着过")
 # 增加产量: these take what changes as their object.
 _GOVERNING = frozenset({"增加", "减少"})
 # What these lead to is to whom or where, and behind it stands what was done.
-_TOWARDS = frozenset({"向", "为", "给", "在", "对", "将在"})
+_TOWARDS = frozenset({"向", "从", "为", "给", "在", "对", "将在"})
 _WITHIN = frozenset({"上", "中", "下", "内", "里", "间", "处", "之间", "以内", "基础上", "方面", "过程中", "期间"})
 _ENDINGS = frozenset("出过到起完")
 _COMPLEMENTS = frozenset("出起完后")
@@ -225,6 +225,8 @@ def subject_of(clause: str) -> str:
 
 def trim(noun: str) -> str:
     """`noun` without the words that open or close a phrase and mean nothing for it."""
+    if noun.count("“") != noun.count("”"):
+        noun = noun.strip("“”")
     noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■"))
     changed = True
     while changed and noun:
@@ -233,7 +235,7 @@ def trim(noun: str) -> str:
             if noun.startswith(word) and (len(noun) > len(word)) and not _protected(noun, word):
                 noun, changed = noun[len(word) :].lstrip("、，"), True
         for word in _empty("closer"):
-            if noun.endswith(word) and len(noun) > len(word) + 1:
+            if noun.endswith(word) and len(noun) > len(word) + 1 and not _protected_end(noun, word):
                 noun, changed = noun[: -len(word)].rstrip("、，"), True
     for opener in _KINDS_OF:
         at = noun.rfind(opener)
@@ -242,6 +244,11 @@ def trim(noun: str) -> str:
     if len(noun) > 2 and noun.endswith("中") and noun[-2] not in "集高初其人":
         noun = noun[:-1]
     return "" if noun in _empty("opener") or _vocabulary()[0].get(noun) == "pronoun" else noun
+
+
+def _protected_end(noun: str, closer: str) -> bool:
+    """True where the closer is the tail of a longer word: 性别比."""
+    return len(closer) == 1 and find_words(noun)[-1].start < len(noun) - 1
 
 
 def _protected(noun: str, opener: str) -> bool:

@@ -31,7 +31,7 @@ _TIMED = re.compile(
 )
 _DIFFERING = frozenset({"高", "低", "多", "少", "贵", "便宜", "高出", "多出", "贵了", "便宜了"})
 # 比去年多收购, 多炼钢, 少用化肥: the difference stands before the verb, and the verb before its object.
-_ADDED = "收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
+_ADDED = "放发借招收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
 _ADDED_DEEDS = "生产|上缴|损失|收入|支出|发电|创汇|节约|完成|缴纳|出口|盈利"
 _MORE = re.compile(
     rf"(?:(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比))(?P<sign>[多少])(?P<deed>[^，。；：、的了多少数于]{{1,8}}?)"
@@ -46,6 +46,7 @@ _SINCE = re.compile(
     rf"(?<=[到至])(?:(?:19|20)[0-9]{{2}}年|[一二][{_CHINESE_DIGITS}]{{3}}年|今年|去年|目前|现在)(?:年?[初底末]|[0-9]{{1,2}}月)?的\Z"
 )
 # 系数由0.82提高到: the level that it came from.
+_ON_YEAR = frozenset({"同增", "同降"})
 _FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}\Z")
 # 存贷比为: before its copula 比 closes a name.
 _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
@@ -53,6 +54,7 @@ _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-
 # 恒指升1.2%, but 每公升6元
 _RISEN = re.compile(r"(?<![公毫每一两半])升\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
+_TRADING = frozenset({"进口", "出口", "输入", "采购"})
 _LINKING = frozenset({"adverb", "conjunction"})
 _SO = frozenset(
     {
@@ -76,6 +78,10 @@ _SO = frozenset(
         "则",
         "竟",
         "反而",
+        "大部分",
+        "大多",
+        "多数",
+        "普遍",
         "要",
         "应",
         "须",
@@ -151,7 +157,7 @@ def read_predicate(left: str) -> Predicate:
             reached = True
         elif kind in ("increase", "decrease") and not reached and change == "level":
             change = kind
-        if "同比" in word or "年均" in word or (kind == "base" and _YEAR_BASE.search(word)):
+        if "同比" in word or word in _ON_YEAR or "年均" in word or (kind == "base" and _YEAR_BASE.search(word)):
             basis = "yoy"
         elif "环比" in word or (kind == "base" and _MONTH_BASE.search(word)):
             basis = "mom"
@@ -199,15 +205,20 @@ def _comparison(text: str) -> re.Match[str] | None:
 
 
 def _tells_a_deed(text: str) -> bool:
-    """True where a verb stands in `text`: 从香港引进生产线 (三条)."""
-    return any(word.kind in VERBS and word.start for word in find_words(text))
+    """True where a verb stands before its object in `text`: 从香港引进生产线 (三条), not 从刚投产时的 (7%)."""
+    if text.endswith(("的", "时", "前", "后")):
+        return False
+    words = find_words(text)
+    return any(word.start and (word.kind in VERBS or text[word.start : word.end] in _TRADING) for word in words[:-1])
 
 
 def _differing(more: re.Match[str]) -> Predicate | None:
     """What a difference before its verb says, 比去年多收购粮食, 少用化肥; None where no verb follows."""
     deed = more["deed"] or more["done"]
     first = find_words(deed)[0]
-    thing = deed[first.end :]
+    behind = find_words(deed[1:])
+    alone = deed[0] in _ADDED and bool(behind) and behind[0].kind == "noun" and behind[0].end > 1
+    thing = deed[1 if alone else first.end :]  # 产|生铁
     if deed[0] not in _ADDED and first.kind not in VERBS and first.kind != "spend" and deed[:2] not in _ADDED_DEEDS:
         return None
     sign = more["sign"] or more["bare"]
