@@ -91,6 +91,10 @@ _TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指
 _SHARE_OF_LAST = re.compile(
     r"[^，。；：！？\n0-9]{0,20}(?:的(?:百分之|[0-9.]{1,5}[%％])|(?:百分之|[0-9.]{1,5}[%％])[^，。；\n]{0,12}的(?:罚款|标准|比例))"
 )
+# 去年价格变动的翘尾因素
+_CARRIED_OVER = re.compile(r"[^，。；：！？\n0-9]{0,10}翘尾")
+# 年初计划新建20所, told of the year
+_SET_THEN = re.compile(r"年初(?:计划|预算|确定|预定|预期|预计|目标|下达|安排|制定)")
 # 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
 _RISES = re.compile(r"，?[^，。；：！？\n已将]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
 # 从元月到四月 is no base, 从上半年的5% is
@@ -131,6 +135,8 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start, end, NOW)
     year = phrase.low.year
     if year and year.same == "whole" and _OF_ALL.search(before) and _TASK.match(text, end):
+        return Framed(phrase, start, end, BASE)
+    if _CARRIED_OVER.match(text, end) or (phrase.name == "" and _SET_THEN.match(text, phrase.start)):
         return Framed(phrase, start, end, BASE)
     if year and year.same == "before" and _SHARE_OF_LAST.match(text, end):
         return Framed(phrase, start, end, BASE)

@@ -240,6 +240,8 @@ REACH = [
     ("本报5月3日电　展销会30日闭幕，成交【9亿元】。", "XXXX-04-30"),
     ("2月9日，16个项目开工，总投资【86亿元】。2021年投资9亿元；今年将投资9亿元。", "XXXX-02-09"),
     ("红山县2023年财政决算报告\n2023年收入9亿元。\n支出【8亿元】。", "2023"),
+    ("2018年实事\n2018年建桥9座。年初计划建园20所，实建【23所】。", "2018"),
+    ("2017年4月上涨1.2%。去年价格变动的翘尾因素为【0.7个百分点】。", "2017-04"),
     # 此次: the day of the event
     ("12月8日，市里召开评审会。\n会议由局长主持。据统计，此次参评案例【55个】。", "XXXX-12-08"),
 ]
@@ -318,3 +320,10 @@ def test_mentions_carry_their_spans() -> None:
     mentions = read_periods(text).mentions
     assert [m.span.of(text) for m in mentions] == ["2023年7月", "目前"]
     assert [m.period.edtf if m.period else None for m in mentions] == ["2023-07", None]
+
+
+def test_headline_has_the_months_that_the_body_dates() -> None:
+    periods = read_periods("2022年1—3月，出口227亿元。", title="一季度出口增长8%")
+    found = periods.of_title(7, 9)
+    assert found is not None
+    assert found.edtf == "2022-01/2022-03"
