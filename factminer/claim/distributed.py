@@ -77,6 +77,8 @@ def read_distribution(setting: Setting) -> Reading | None:
     at = max(window.rfind("分别"), window.rfind("依次"))
     if at < 0 or any(c in window[at:] for c in "。；！？\n"):
         at = _listed_at(window, setting)
+    if at < 0 and setting.paired and (ordered := _changes_in_order(setting, index, count)):
+        return ordered
     if at < 0 or (setting.predicate.topic and _ANOTHER.search(window, at)):
         return None
     if (given := _GIVEN.match(window, at)) and (reward := clean(noun_after(setting.right)) or given["gift"]):
@@ -215,6 +217,19 @@ def _opening(clause: str) -> str:
     )
     head = clause[:end]
     return head if _LIST.search(head) and not any(c.isdigit() for c in head) else ""
+
+
+def _changes_in_order(setting: Setting, index: int, count: int) -> Reading | None:
+    """The changes that follow a list of several subjects: 甲和乙进出口8亿元和3亿元，同增2%和3%."""
+    previous = setting.previous
+    moved = setting.predicate
+    if index and previous is not None and previous.rule == "changes in order":
+        moved = Predicate("", previous.change, previous.basis)
+    told = setting.recent[: len(setting.recent) - index][-count:]
+    of_several = len(told) == count and all(reading.rule == "one of several subjects" for reading in told)
+    if not of_several or setting.predicate.topic or moved.change == "level":
+        return None
+    return _in_order(setting, index, count, moved)
 
 
 def _in_order(setting: Setting, index: int, count: int, predicate: Predicate) -> Reading | None:
