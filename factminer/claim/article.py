@@ -75,15 +75,25 @@ def read_article(
         claims.extend(map(reading.cell, read.cells))
         numerals.extend((numeral, article.body) for numeral in read.numerals)
     claims.sort(key=lambda claim: claim.quantity.start)
+    at = 0
     for heading in article.headings:
-        told = read_periods(str(heading), published=periods.published)
+        period_of = partial(_period_of_heading, read_periods(str(heading), published=periods.published), periods, at)
+        at += len(heading) + 1
         matches, late = find_own(str(heading), vocabulary.shapes)
         faults = (*faults, *late)
         found = with_own_figures(str(heading), find_numerals(str(heading), vocabulary), matches, vocabulary.units)
         place_of = partial(places.of_title, str(heading))
-        claims.extend(reading.claims(heading, found, place_of, told.of, section="title", own=matches))
+        claims.extend(reading.claims(heading, found, place_of, period_of, section="title", own=matches))
         numerals.extend((numeral, heading) for numeral in found)
     return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published, faults, periods.published)
+
+
+def _period_of_heading(own: Periods, periods: Periods, at: int, start: int, end: int) -> Period | None:
+    """What a heading says of a figure's period, with the year that the body gives: 一季度…, below it 2022年一季度…."""
+    period = own.of(start, end)
+    if period is None or "XXXX" not in period.edtf:
+        return period
+    return periods.of_title(start + at, end + at) or period
 
 
 def _prose(article: Article) -> str:

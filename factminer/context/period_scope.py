@@ -115,6 +115,8 @@ class Scopes:
         mention = self._first(end, close)
         if mention is None or mention.framed.since or mention.framed.until:
             return None
+        if words_of("standing").search(self.text, self._clause(start), start):
+            return None  # 全长9公里的公路将于年底建成
         return mention if _ON_THE_DAY.search(self.text, start, mention.framed.start) else None
 
     def _is_mean(self, start: int) -> bool:
@@ -320,7 +322,9 @@ class Scopes:
             mention = self.mentions[index]
             if mention.role not in (SCOPE, NOW) or mention in self.members:
                 continue
-            if not self._is_to_come(mention) and not is_aside(mention):
+            if self._is_to_come(mention) or is_aside(mention):
+                continue
+            if not self._is_part(index):
                 return mention
         return None
 
@@ -330,6 +334,14 @@ class Scopes:
         opening = self.sentences[bisect_right(self.sentences, start) - 1]
         before = self.text[max(opening, start - _FURTHEST) : start].rpartition("；")
         return mention.role == SCOPE and bool(before[1]) and "一" <= before[2][-1:] <= "龥"
+
+    def _is_part(self, index: int) -> bool:
+        """True for 1—5月…，其中5月份…: the sentence after it goes on with the whole."""
+        start = self.starts[index]
+        if not self.text.endswith(("其中", "其中，", "其中：", "其中在"), 0, start):
+            return False
+        paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
+        return self._first(paragraph, start) is not None
 
     def _is_likened(self, mention: Mention) -> bool:
         """True for 2020年为4183人。 behind what is told of 2021: it is named only to compare."""

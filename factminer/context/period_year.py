@@ -63,7 +63,8 @@ _OPENING = 80
 def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The one year the article tells of: that of a month or day which the text gives none."""
     years = set()
-    counted = 0
+    # 2月9日开工。2021年投资9亿元，今年…: the year of the day is not the one told by its number.
+    counted = int(any(item.phrase.low.year == Year(offset=0) and item.role == SCOPE for item in framed))
     for item in framed:
         year = item.phrase.low.year
         if year and year.offset is not None and year.same is None:
@@ -97,7 +98,8 @@ class _Resolver:
         self.headed: int | None = None
         # The year in which a review or plan was written, by its heading.
         headed = _PLAN_HEADLINE.match(text)
-        self.written: int | None = read_number(headed["year"]) if headed else None
+        self.written = read_number(headed["year"]) if headed else None
+        self.planned = self.written
         self.scope: Stretch | None = None
         # The last one of the sentence that names its months.
         self.months: Stretch | None = None
@@ -319,18 +321,22 @@ class _Resolver:
     def _point(self, day: Day, item: Framed, low: Point | None = None) -> Point | None:
         month = day.month
         if month is None and day.day is not None:
-            return self._bare_day(day.day, low)
+            return self._bare_day(day.day, low, item)
         if day.year is not None:
             return Point(self._year(day.year, item), month, day.day)
         return Point(self._year_of_month(month or 1, item), month, day.day)
 
-    def _bare_day(self, day: int, low: Point | None) -> Point | None:
+    def _bare_day(self, day: int, low: Point | None, item: Framed) -> Point | None:
         """7日: of the month of publication if that day has come, else of the month spoken of."""
         if low is not None:
             return Point(low.year, low.month, day)
         published = self.publication
-        if self.spoken and self.spoken.month and self.spoken.month <= 12 and self.spoken.day is not None:
-            return Point(self.spoken.year, self.spoken.month, day)
+        spoken = self.spoken
+        if spoken and spoken.month and spoken.month <= 12 and spoken.day is not None:
+            if spoken != self.reported or day <= spoken.day or self._is_to_come(spoken.month, item):
+                return Point(spoken.year, spoken.month, day)
+            # 5月3日电　交易会30日闭幕
+            return Point(spoken.year and spoken.year - (spoken.month == 1), spoken.month - 1 or 12, day)
         if published and published.year and published.month and published.day:
             if day <= published.day:
                 return Point(published.year, published.month, day)
@@ -374,6 +380,8 @@ class _Resolver:
 
     def _year_of_month(self, month: int, item: Framed) -> int | None:
         published, spoken = self.publication, self.spoken
+        if self.planned and published is not None and published.year is not None and self.planned > published.year:
+            return self.planned  # 2019年放假安排, told in 2018
         if spoken is not None:
             same_paragraph = "\n" not in self.text[self.at : item.start]
             later = spoken.month is None or _month_key(month) >= _month_key(spoken.month)
