@@ -91,7 +91,8 @@ def read_distribution(setting: Setting) -> Reading | None:
     if head != sentence or head.endswith("，"):
         subjects = _subjects(_opening(clauses[-1])) or subjects
     if len(subjects) == 1 and _TOLD.search(clean(subjects[0])) and len(clauses) > 1:
-        listed = _subjects(_NAMED.sub(lambda m: m["list"], clauses[-2]))
+        among_ = _NAMED.search(clauses[-2])
+        listed = _subjects(among_["list"] if among_ else clauses[-2])
         if len(listed) == count:
             told = clean(subjects[0])
             subjects = [f"{clean(subject)}{told}" for subject in listed]

@@ -20,7 +20,7 @@ _TIME = re.compile(
     r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|前天|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|(?:昨日|当日|当天|当晚|当时|前日|前晚)(?=.{2})|[上中下]旬|初(?![中级步期审始婚高产])|末(?![位期端])|底(?![层价薪座部线板盘数商])|来(?!自|宾|宁|往|电|访|信|料|源))|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批|(?:本|上|这|前一)周(?:（[^（）]*）)?|[前后][0-9０-９一二三四五两]{1,2}年"
 )
 # 首日报53.1元
-_QUOTED = re.compile(r"(?:报收于?|(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+_QUOTED = re.compile(r"(?:报收于?|(?:终盘|收盘)?(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
 # 从甲站至乙站全长
 _ROUTE = re.compile(r"从[^，。；：]{1,12}?(?:至|到)[^，。；：]{1,8}?(?=全长|全程|总长)")
 # 4斤装的荔枝价格
@@ -223,7 +223,7 @@ def read_setting(
         left = left.removeprefix(previous[1].indicator)  # 三个县降雨280毫米
     if joined or (previous is not None and start == previous[0].end and left.endswith(("或", "和", "及", "与"))):
         left = ""  # 50斤硫酸铵或100斤饼肥
-    if quantity.kind == "money" or quantity.unit.startswith("元"):
+    if quantity.kind == "money" or "元" in quantity.unit:
         left = _QUOTED.sub("", _SOLD.sub("", left))  # 车厘子还卖60元一斤
     base = find_base(left, units)
     predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
