@@ -87,12 +87,20 @@ _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
 # 完成全年任务的九成, 占全年计划的九成: the year is that of the whole, not of the part
 _OF_ALL = re.compile(r"(?:完成|占|达|为|成|到|于|当)了?$")
 _TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指标|预算|总量|总额|总数|的)")
+# 处上一年年收入30%的罚款, 返还上年度所缴保险费的50%
+_SHARE_OF_LAST = re.compile(
+    r"[^，。；：！？\n0-9]{0,20}(?:的(?:百分之|[0-9.]{1,5}[%％])|(?:百分之|[0-9.]{1,5}[%％])[^，。；\n]{0,12}的(?:罚款|标准|比例))"
+)
+# 去年价格变动的翘尾因素
+_CARRIED_OVER = re.compile(r"[^，。；：！？\n0-9]{0,10}翘尾")
+# 年初计划新建20所, told of the year
+_SET_THEN = re.compile(r"年初(?:计划|预算|确定|预定|预期|预计|目标|下达|安排|制定)")
 # 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
-_RISES = re.compile(r"，?[^，。；：！？\n已]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
+_RISES = re.compile(r"，?[^，。；：！？\n已将]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
 # 从元月到四月 is no base, 从上半年的5% is
 _SPAN = re.compile(TO)
 # 以1989年的产值为基数
-_BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100)")
+_BASIS = re.compile(r"[^，。；：！？\n]{0,20}为(?:基数|基期|基准|基础|100|一百)")
 # 去年12月，高速公路开通后，: what follows came after that month.
 _EVENT = re.compile(r"，?[^，。；！？\n]{0,30}[通用产成营立](?:之?后|以后)，")
 # 每年8月播种到10月收获: a month of every year is that of none.
@@ -101,6 +109,8 @@ _EVERY_YEAR = re.compile(r"每年[^，。；：！？\n]{0,16}$")
 _SINCE_RECORDS = re.compile(r"(?:开始)?有[^，。；！？\n0-9]{0,8}(?:记录|记载|观测|统计|资料)以来")
 # 是2002年的1.9倍
 _TIMES = re.compile(rf"的[^，。；\n]{{0,2}}[{_NUMERALS}.．点]{{1,8}}(?:多|余)?[倍％%]")
+# 5月交货的原油
+_DELIVERY = re.compile(r"(?:交货|交割|到期|期货|合约)")
 # 从上半年情况看
 _VIEWED = re.compile(r"[^，。；：！？\n0-9]{0,10}看")
 _CLOSING_PERIOD = re.compile(r"期间|时期|同期|月份|前后|左右|度")
@@ -116,14 +126,19 @@ def _frame(phrase: Phrase, text: str) -> Framed:
     start, end = phrase.start, phrase.end
     before = text[max(0, start - 24) : start].rstrip("“‘ 　（(")
     if phrase.now:
-        # 比往年多: the base of a comparison, no present.
-        return Framed(phrase, start, end, BASE if patterns["base"].search(before) else NOW)
+        # 比往年多: the base of a comparison, no present; 由目前的四成 is.
+        compared = patterns["base"].search(before) and not before.endswith("由")
+        return Framed(phrase, start, end, BASE if compared else NOW)
     if phrase.clock:
         return Framed(phrase, start, end, until=True)
     if phrase.low.year is None and phrase.low.month is not None and _EVERY_YEAR.search(before):
         return Framed(phrase, start, end, NOW)
     year = phrase.low.year
     if year and year.same == "whole" and _OF_ALL.search(before) and _TASK.match(text, end):
+        return Framed(phrase, start, end, BASE)
+    if _CARRIED_OVER.match(text, end) or (phrase.name == "" and _SET_THEN.match(text, phrase.start)):
+        return Framed(phrase, start, end, BASE)
+    if year and year.same == "before" and _SHARE_OF_LAST.match(text, end):
         return Framed(phrase, start, end, BASE)
     if phrase.month_shift is not None and before.endswith(("同比", "环比")):
         return Framed(phrase, start, end, BASE)
@@ -153,6 +168,8 @@ def _frame(phrase: Phrase, text: str) -> Framed:
             return Framed(phrase, start, _past_before(after, end, patterns), BASE, until=_is_before(after, patterns))
         if before.endswith("与") and re.match(r"[^，。；\n]{0,14}(?:相比|相当|持平|相较)", after):
             return Framed(phrase, start, end, BASE)
+    if phrase.low.month is not None and _DELIVERY.match(after):
+        return Framed(phrase, start, end, BASE)
     if before.endswith(("是", "为")) and _TIMES.match(after):
         return Framed(phrase, start, end, BASE)
     if patterns["against"].match(after) or same_time or (before.endswith("以") and _BASIS.match(after)):

@@ -132,19 +132,26 @@ def _year_reported(framed: Sequence[Framed], text: str) -> Point | None:
     ]
     years = {year.known: item for item in told if (year := item.phrase.low.year) and year.known}
     latest = max((year for year in years if year), default=None)
-    if (year := _year_of_headline(framed, told, text)) is not None:
-        return Point(year)
+    if (headed := _year_of_headline(framed, told, text)) is not None:
+        return Point(headed)
     if latest is None or not (offsets & {0, -1} or compared):
         return None
     first = next(item for item in told if (year := item.phrase.low.year) and year.known == latest)
-    day = first.phrase.low
-    if day.month and day.day is None and (first.phrase.high.month or 12) < 12 and first.start <= _lead(text):
+    if any(_is_running(item, latest, text) for item in told):
         return Point(latest)
-    if 0 in offsets or -1 not in offsets:
-        return None
-    bases = {year.known for item in framed if item.role == BASE and (year := item.phrase.low.year)}
+    compares = latest - 1 in {year.known for item in framed if item.role == BASE and (year := item.phrase.low.year)}
+    if _opens_year(framed, first) and (compares or 0 not in offsets):
+        return Point(latest + 1, framed[0].phrase.low.month)
     twice = sum(item.phrase.low.year == Year(latest) for item in told) > 1
-    return Point(latest + 1) if twice or latest - 1 in bases or _opens_year(framed, first) else None
+    return Point(latest + 1) if 0 not in offsets and -1 in offsets and (twice or compares) else None
+
+
+def _is_running(item: Framed, year: int, text: str) -> bool:
+    """True for 2016年一季度, and for a month in the first sentence: months are told of the year that has not ended."""
+    low, high = item.phrase.low, item.phrase.high
+    if low.year != Year(year) or low.month is None or low.day is not None or (high.month or 12) >= 12:
+        return False
+    return item.start <= _lead(text) or (low.month == 1 and low != high)
 
 
 def _year_of_headline(framed: Sequence[Framed], told: Sequence[Framed], text: str) -> int | None:
@@ -158,9 +165,8 @@ def _year_of_headline(framed: Sequence[Framed], told: Sequence[Framed], text: st
 def _opens_year(framed: Sequence[Framed], first: Framed) -> bool:
     """True for 1月4日电 before 1997年 and 去年: the first months report on the year before."""
     before = framed[: framed.index(first)]
-    return bool(before) and all(
-        item.role == REPORT and (item.phrase.low.month or 12) <= _FIRST_MONTHS for item in before
-    )
+    opening = before[0].phrase.low.month if before else None
+    return all(item.role == REPORT for item in before) and opening is not None and opening <= _FIRST_MONTHS
 
 
 def _headline(text: str) -> int:

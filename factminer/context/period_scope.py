@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from factminer.context.period_calendar import Point
+from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_frame import BASE, NOW, SCOPE
 from factminer.context.period_told import is_aside, is_day, is_founding, is_term, is_unknown_day, words_of
 from factminer.context.period_year import Mention
@@ -18,6 +19,15 @@ _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 _TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")
 # 从2021年的9元和8元提高到
 _TOUCHES_TOO = re.compile(r"年?的?[0-9０-９.．]{1,12}[\u4e00-\u9fff%％]{0,6}[和、与]")
+_RAISED = re.compile(r"(?:提高|上调|调整|增加|降低|下调|降|涨)[到至为]")
+_OVER_YEARS = re.compile(r"年均|平均每年|累计")
+# 到11月10日止，已收购
+_REACHED = re.compile(r"止|[^，。；：！？\n]{0,12}，?[^，。；：！？\n]{0,8}已")
+# 相当于去年的九成: a part of that year's, told of another.
+_WHOLE = re.compile(r"(?:相当于|等于|占)了?$")
+_SHARE = re.compile("^百分之|[%％成]$|分之")
+_SAME_TIME = re.compile(r"[去上前][^，。]{0,4}同[期月]")
+_OWN = re.compile(r"[^，。；：！？\n增减升降涨跌高低多少快慢长]{1,12}")
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
@@ -25,10 +35,14 @@ _THIS_TIME = re.compile(r"此次|本次|这次")
 _SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
 # 队员于5月27日, but not 位于, 由于
 _ON_THE_DAY = re.compile(r"(?:(?<![位建始低高由关等对多少大小优至相属处基终限])于|(?<![存实正])在)$")
+# 由7月份的下降4.1%转为
+_TOUCHES_CHANGE = re.compile(r"的(?:下降|增长|提高|上升|上涨|下跌|减少|降低)")
+# 2020年为4183人。
+_LIKENED = re.compile(r"(?:同期|末|底)?(?:为|是)[^，。；：！？\n]{1,14}[。\n]")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
-        与此同时 | 同时 | 此外 | 另外 | 其中 | 同比 | 环比
+        与此同时 | 同时 | 同期 | 此外 | 另外 | 其中 | 同比 | 环比
       | [在从分按][^，。\n]{1,20}(?:方面|上|中|看|来看|来说|分)，
     )""",
     re.VERBOSE,
@@ -43,11 +57,13 @@ _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _UNMARKED = re.compile(r"[0-9]{4}|[^一二三四五六七八九十（(0-9]")
 _DEEPEST = 3
 # A paragraph that compares with the period before speaks of the period that the report is on.
-_COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
+_COMPARING = re.compile(
+    r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与同](?:昨|去年|上年)|[由从](?:上月|[一二三四五六七八九十0-9]{1,3}月份)的|完成(?:全?年度?|上半年|[一二三四]?季度)计划"
+)
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
-_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?$")
+_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?(?=$|[ 　—])")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -71,7 +87,7 @@ class Scopes:
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
-        self.members = {m for m in self.mentions if self._is_of_member(m)}
+        self.members = {m for m in self.mentions if self._is_of_member(m) or self._is_likened(m)}
         # A report on a year's work: its opening names the year.
         self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
         self.inherited = self._inherit()
@@ -99,11 +115,13 @@ class Scopes:
         mention = self._first(end, close)
         if mention is None or mention.framed.since or mention.framed.until:
             return None
+        if words_of("standing").search(self.text, self._clause(start), start):
+            return None  # 全长9公里的公路将于年底建成
         return mention if _ON_THE_DAY.search(self.text, start, mention.framed.start) else None
 
     def _is_mean(self, start: int) -> bool:
         """True for 年均增长9%, which has the years of a plan that it is the mean of."""
-        return "年均" in self.text[self.clauses[bisect_right(self.clauses, start) - 1] : start]
+        return "年均" in self.text[self._clause(start) : start]
 
     def _inherit(self) -> list[Mention | None]:
         """For each paragraph what it takes over where it names no period: from the one before, or from its heading."""
@@ -152,8 +170,8 @@ class Scopes:
         It does without a period where it says 目前 or 每年.
         """
         opening = self._opening(start)
-        clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
-        habit = words_of("habit").search(self.text, clause, start) is not None
+        clause = max(opening, self._clause(start))
+        habit = _is_habit(self.text[clause:start])
         now = False
         index = bisect_left(self.starts, start) - 1
         nearest = True
@@ -163,6 +181,8 @@ class Scopes:
                 return True, mention
             if mention.role == NOW and nearest and self._touches(mention, start, end):
                 return True, None  # 由现在的五百斤提高到…
+            if self._opens_change(mention) and self.text.endswith(("由", "从"), 0, start):
+                return True, mention  # 由去年的9家增加到20家，人数由30人增加到80人
             if mention.framed.start < clause and self._adds_up(mention):
                 index -= 1
                 continue
@@ -171,16 +191,23 @@ class Scopes:
             ):
                 if habit and mention.framed.start < clause and is_day(mention):
                     return True, None
-                return True, self._listed(index, start) or mention
-            now = now or mention.role == NOW or is_founding(mention)
+                return True, self._listed(index, start) or self._grown(index, clause, start) or mention
+            if mention.role == NOW and self._contrasts(mention):
+                return True, None
+            now = now or (mention.role == NOW and not self._opens_change(mention)) or is_founding(mention)
             nearest = False
             index -= 1
         return now or habit, None
 
+    def _contrasts(self, mention: Mention) -> bool:
+        """True for 2012年有九百户，如今只剩五户, where 截至目前 may go on with what is told of the year."""
+        opens = self._clause(mention.framed.start) == mention.framed.start
+        return opens and words_of("today").match(self.text, mention.framed.start) is not None
+
     def _adds_up(self, mention: Mention) -> bool:
         """True for 到2015年产值9亿元，投资五年累计5亿元，收入…: the five years are those of their clause alone."""
         phrase = mention.framed.phrase
-        opens = mention.framed.start in self.clauses
+        opens = self._clause(mention.framed.start) == mention.framed.start
         return phrase.past_years is not None and not opens and self.text.startswith("累计", phrase.end)
 
     def _opening(self, start: int) -> int:
@@ -190,11 +217,39 @@ class Scopes:
     def _touches(self, mention: Mention, start: int, end: int) -> bool:
         """True for the base of a comparison that is the figure's own period: 由2008年的2300公斤提高到."""
         gap = self.text[mention.framed.end : start]
+        before = self.text[max(0, mention.framed.start - 4) : mention.framed.start]
+        if _WHOLE.search(before) and _SHARE.search(self.text[start:end]):
+            return False
+        alike = mention.role == BASE and _SAME_TIME.match(self.text, mention.framed.start)
+        if alike and _OWN.fullmatch(gap) and self._opens_clause(mention):
+            return True
         if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
             return True
-        if _TOUCHES_TOO.fullmatch(gap) and self.text[mention.framed.start - 1] in "由从":
+        if (_TOUCHES_TOO.fullmatch(gap) or _TOUCHES_CHANGE.fullmatch(gap)) and self._opens_change(mention):
             return True
         return _TOUCHES.fullmatch(gap) is not None and "倍" not in self.text[start:end]
+
+    def _clause(self, at: int) -> int:
+        """Where the clause around `at` begins."""
+        return self.clauses[bisect_right(self.clauses, at) - 1]
+
+    def _opens_clause(self, mention: Mention) -> bool:
+        """True for 而去年同期还有顺差9亿元, which compares with no 比."""
+        start = mention.framed.start
+        return self.text[self._clause(start) : start] in ("", "而", "但")
+
+    def _grown(self, index: int, clause: int, start: int) -> Mention | None:
+        """由2012年的9家增加到2017年的20家，年均增长9%，人数由30人…: the years in which it grew, the first of them."""
+        mention, first = self.mentions[index], self.mentions[index - 1] if index else None
+        if first is None or not self._opens_change(first) or mention.framed.start >= clause:
+            return None
+        if self.text.endswith(("由", "从"), 0, start):
+            return first
+        return _years_after(first, mention) if _OVER_YEARS.search(self.text, clause, start) else None
+
+    def _opens_change(self, mention: Mention) -> bool:
+        """True for 由2012年的9家增加到, 由三年前的9家."""
+        return mention.role in (BASE, NOW) and self.text.endswith(("由", "从"), 0, mention.framed.start)
 
     def _listed(self, index: int, start: int) -> Mention | None:
         """1998年、1999年分别突破400亿元和500亿元: the figure's place in its list is that of its period."""
@@ -227,6 +282,14 @@ class Scopes:
             return event
         number = bisect_right(self.paragraphs, start) - 1
         near = self._last(self.paragraphs[number], opening)
+        term = self._first(self.paragraphs[number], opening)
+        if (
+            term is not None
+            and is_term(term)
+            and term.stretch
+            and _OVER_YEARS.search(self.text, self._clause(start), start)
+        ):
+            return term
         found = near or self.inherited[number]
         if (
             found is not None
@@ -259,7 +322,9 @@ class Scopes:
             mention = self.mentions[index]
             if mention.role not in (SCOPE, NOW) or mention in self.members:
                 continue
-            if not self._is_to_come(mention) and not is_aside(mention):
+            if self._is_to_come(mention) or is_aside(mention):
+                continue
+            if not self._is_part(index):
                 return mention
         return None
 
@@ -269,6 +334,20 @@ class Scopes:
         opening = self.sentences[bisect_right(self.sentences, start) - 1]
         before = self.text[max(opening, start - _FURTHEST) : start].rpartition("；")
         return mention.role == SCOPE and bool(before[1]) and "一" <= before[2][-1:] <= "龥"
+
+    def _is_part(self, index: int) -> bool:
+        """True for 1—5月…，其中5月份…: the sentence after it goes on with the whole."""
+        start = self.starts[index]
+        if not self.text.endswith(("其中", "其中，", "其中：", "其中在"), 0, start):
+            return False
+        paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
+        return self._first(paragraph, start) is not None
+
+    def _is_likened(self, mention: Mention) -> bool:
+        """True for 2020年为4183人。 behind what is told of 2021: it is named only to compare."""
+        start = mention.framed.start
+        opens = self.sentences[bisect_right(self.sentences, start) - 1] == start
+        return opens and start not in self.paragraphs and _LIKENED.match(self.text, mention.framed.end) is not None
 
     def _is_to_come(self, mention: Mention) -> bool:
         """True for the end of an open period after publication: 到2030年."""
@@ -280,8 +359,10 @@ class Scopes:
             return year.offset > 0
         known, published = stretch.high.year, self.publication.year if self.publication else None
         if known is None or published is None:
-            return self.text.startswith("到", framed.start)
-        return stretch.high.rank > self.publication.rank if self.publication else False
+            return self.text.startswith("到", framed.start) and not _REACHED.match(self.text, framed.end)
+        if self.publication is None or self.publication.month is None:
+            return known > published
+        return stretch.high.rank > self.publication.rank
 
     def _event(self, before: int) -> Mention | None:
         """此次评审会: the day last told of."""
@@ -290,6 +371,12 @@ class Scopes:
             if mention.role == SCOPE and is_day(mention):
                 return mention
         return None
+
+
+def _is_habit(clause: str) -> bool:
+    """True for 每月收入, which is of no month; not for 标准提高到每人每月, which was done in its period."""
+    habit = words_of("habit").search(clause)
+    return habit is not None and _RAISED.search(clause) is None
 
 
 def _depth(heading: str) -> int:
@@ -308,6 +395,14 @@ def _spans_years(mention: Mention | None) -> bool:
     stretch = mention.stretch if mention is not None else None
     low, high = (stretch.low, stretch.high) if stretch else (None, None)
     return low is not None and high is not None and low.year != high.year
+
+
+def _years_after(first: Mention, last: Mention) -> Mention | None:
+    """2013/2017 for 由2012年…到2017年: the years over which something grew."""
+    low, high = (m.stretch.high if m.stretch else None for m in (first, last))
+    if low is None or high is None or low.year is None or high.year is None or high.year - low.year < 2:
+        return None
+    return replace(last, stretch=Stretch(Point(low.year + 1), Point(high.year)))
 
 
 def _is_year(mention: Mention) -> bool:

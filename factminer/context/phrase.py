@@ -45,7 +45,7 @@ ASPECTS = frozenset("了着过")
 # 增加产量: these take what changes as their object.
 _GOVERNING = frozenset({"增加", "减少"})
 # What these lead to is to whom or where, and behind it stands what was done.
-_TOWARDS = frozenset({"向", "为", "给", "在", "对", "将在"})
+_TOWARDS = frozenset({"向", "从", "为", "给", "在", "对", "将在"})
 _WITHIN = frozenset({"上", "中", "下", "内", "里", "间", "处", "之间", "以内", "基础上", "方面", "过程中", "期间"})
 _ENDINGS = frozenset("出过到起完")
 _COMPLEMENTS = frozenset("出起完后")
@@ -215,16 +215,20 @@ def subject_of(clause: str) -> str:
     >>> subject_of("粮食产量再创历史新高"), subject_of("发放防暑降温物资")
     ('粮食产量', '防暑降温物资')
     """
-    end = 0
+    start = end = 0
     for word in split_words(clause):
         if word.kind in ENDS_NOUN:
-            break
+            if end > start or word.kind not in VERBS | {"achieve", "spend"}:
+                break
+            start = word.end
         end = word.end
-    return trim(clause[:end]) or noun_before(clause).noun
+    return trim(clause[start:end]) or noun_before(clause).noun
 
 
 def trim(noun: str) -> str:
     """`noun` without the words that open or close a phrase and mean nothing for it."""
+    if noun.count("“") != noun.count("”"):
+        noun = noun.strip("“”")
     noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■"))
     changed = True
     while changed and noun:

@@ -13,6 +13,8 @@ from factminer.lexicon.phrase_words import PhraseWord
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
+# 村内道路
+_INDOORS = ("道路", "公路", "管网", "面积", "公园", "交通", "河道")
 _TELLING = frozenset(
     {"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超", "表示", "认为", "觉得", "希望", "感到", "愿意"}
 )
@@ -32,6 +34,11 @@ _SIZE = re.compile(r"\A[长宽高深厚重大]的")
 # 3起建国以来最大的假币案
 _SINCE = re.compile(r"\A[^，。；：、的]{1,8}(?:以来|期间)[^，。；：、的]{0,6}的(?=[^，。；]{2})")
 # 按增产五百斤计算
+# 1200元（含税）现金
+_ASIDE = re.compile(r"\A[（(][^（）()，]{1,12}[)）](?=[\u4e00-\u9fff]{2})")
+_STUFFS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦铜铝锌铅银电酒烟丝煤")
+# 109户年纯收入超万元
+_EARNING = re.compile(r"(?:年|月|人均|户均|年均)(?:纯|总)?收入")
 _RECKONED = re.compile(r"计算(?!机)|折算|换算|计征|计收|执行|计发|为限|为宜")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
@@ -67,13 +74,16 @@ def noun_after(text: str) -> str:
     >>> noun_after("与消费者密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
     ('产品', '服务站点', '部门实施的审批事项')
     """
+    text = _ASIDE.sub("", text)
     text = _inside(text[1:] if text.startswith("的") else text)
     if text.startswith("与") and (modified := _modified(text[1:])):
         return trim(modified)
     if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
-    if _RECKONED.match(text):
-        return ""
+    if len(text) > 1 and text[0] in _STUFFS and text[1] in "和及与、的":
+        return text[0]
+    if _RECKONED.match(text) or _EARNING.match(text) or text[1:2] == "了":
+        return ""  # 28户种了瓜
     if _MAINLY.match(text):
         return ""  # 不合格14批次主要为糕点
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
@@ -176,7 +186,9 @@ class _Walk:
         if number == 0 and _OF_CITIES.match(text):
             return False
         if piece in _listed("division") and not self.thing:
-            return self._piece(following) in ("级", "域", "、")  # 11个县小麦单产 counts the counties
+            return self._piece(following) in ("级", "域", "、") or text[word.end :].startswith(
+                tuple(f"内{way}" for way in _INDOORS)
+            )  # 11个县小麦单产 counts the counties
         self.thing = self.thing or word.kind in ("noun", "text")
         return True
 
@@ -185,7 +197,7 @@ class _Walk:
         following = self.text[word.end : word.end + 1]
         return (
             piece == "等"
-            or piece in _WITHIN
+            or (piece in _WITHIN and not (piece == "内" and self.text[word.end :].startswith(_INDOORS)))
             or (word.kind == "idiom" and following != "的")
             or (piece in "和及与" and following in _COUNTERS)
             or (piece.endswith("化") and len(piece) > 2 and following == "、")
@@ -243,9 +255,10 @@ def _modified(rest: str) -> str:
 
 def _inside(text: str) -> str:
     """`text` up to a stop, or a closing mark that it does not open."""
-    depth = 0
+    depth, opened = 0, 0
     for at, char in enumerate(text):
         if char in "“（(《『‘":
+            opened = opened if depth else at
             if char in "（(" and at == 0:
                 return ""
             depth += 1
@@ -255,4 +268,4 @@ def _inside(text: str) -> str:
                 return text[:at]
         elif depth == 0 and (char in "，。；：！？\n,;:!?…" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
             return text[:at]
-    return text
+    return text[:opened] if depth and text[opened] in "（(" else text
