@@ -75,15 +75,25 @@ def read_article(
         claims.extend(map(reading.cell, read.cells))
         numerals.extend((numeral, article.body) for numeral in read.numerals)
     claims.sort(key=lambda claim: claim.quantity.start)
+    at = 0
     for heading in article.headings:
-        told = read_periods(str(heading), published=periods.published)
+        period_of = partial(_period_of_heading, read_periods(str(heading), published=periods.published), periods, at)
+        at += len(heading) + 1
         matches, late = find_own(str(heading), vocabulary.shapes)
         faults = (*faults, *late)
         found = with_own_figures(str(heading), find_numerals(str(heading), vocabulary), matches, vocabulary.units)
         place_of = partial(places.of_title, str(heading))
-        claims.extend(reading.claims(heading, found, place_of, told.of, section="title", own=matches))
+        claims.extend(reading.claims(heading, found, place_of, period_of, section="title", own=matches))
         numerals.extend((numeral, heading) for numeral in found)
     return ReadArticle(tuple(_repeated(claims)), tuple(numerals), places.main, published, faults, periods.published)
+
+
+def _period_of_heading(own: Periods, periods: Periods, at: int, start: int, end: int) -> Period | None:
+    """What a heading says of a figure's period, with the year that the body gives: 一季度…, below it 2022年一季度…."""
+    period = own.of(start, end)
+    if period is None or "XXXX" not in period.edtf:
+        return period
+    return periods.of_title(start + at, end + at) or period
 
 
 def _prose(article: Article) -> str:
@@ -212,13 +222,17 @@ class _Reading:
 
 
 def _basis(reading: Reading, quantity: Quantity, period: Period | None) -> str:
-    """What a change is measured against: a year named is yoy where it is the year before the figure's own; where
-    nothing is said, so is what grew by a share in a year or a part of one, as statistics print it."""
+    """What a change is measured against: a year named is yoy where it is the year before the figure's own, a
+    month mom where it is the month before; where nothing is said, so is what grew by a share in a year or a part of one, as statistics print it."""
     start, end = (period.start, period.end) if period else (None, None)
     years = {day.year for day in (start, end) if day is not None}
     if reading.basis is None:
         long = start is not None and end is not None and len(years) == 1 and (end - start).days >= _QUARTER
         return "yoy" if long and quantity.kind in RELATIVE else "other"
+    if reading.basis.startswith("-"):
+        told = period.edtf.split("-")[1:2] if period else []
+        before = told and told[0].isdigit() and (int(told[0]) - 2) % 12 + 1 == int(reading.basis[1:])
+        return "mom" if before else "other"
     if not reading.basis.isdigit():
         return reading.basis
     return "yoy" if years == {int(reading.basis) + 1} else "other"

@@ -9,7 +9,7 @@ from factminer.claim.setting import Reading, Setting
 from factminer.quantity.quantity import Quantity
 
 _DEED = re.compile(
-    r"(?:分别|只|仅|共|已|又|还)*(?P<deed>收购|入库|生产|产|进口|出口|销售|出售|种植|播种|收获|收割|征购|调出|调入|外销|收|种|养|捕捞)了?到?"
+    r"(?:分别|只|仅|共|已|又|还)*(?P<deed>收购|入库|生产|产|进口|出口|销售|出售|种植|播种|收获|收割|征购|调出|调入|外销|收|种|养|捕捞)[了完到]{0,2}"
 )
 # What is measured by these is what is made: 卡车产量.
 _MADE = {
@@ -34,6 +34,8 @@ def with_object(indicator: str, setting: Setting, read: Sequence[tuple[Quantity,
     if found is None:
         return indicator
     deed = found["deed"]
+    if len(deed) == 1 and setting.same_unit:
+        return setting.same_unit  # 成指升31点，收4120点
     indicator = deed if len(deed) > 1 else indicator
     for figure, reading in reversed(read[-_REACH:]):
         if setting.text.count("\n", figure.end, setting.quantity.start) > 1:
@@ -41,7 +43,9 @@ def with_object(indicator: str, setting: Setting, read: Sequence[tuple[Quantity,
         told = reading.indicator
         if figure.kind != setting.quantity.kind or _DEED.fullmatch(told):
             continue
-        if (told.startswith(deed) and len(told) > len(deed)) or told.endswith(_MADE.get(deed, "\n")):
+        if (told.removeprefix("抢").startswith(deed) and len(told) > len(deed) + 1) or told.endswith(
+            _MADE.get(deed, "\n")
+        ):
             return told
         if figure.start >= setting.sentence.start:
             break  # another thing stands between

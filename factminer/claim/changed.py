@@ -17,7 +17,7 @@ _COMPARED = re.compile(r"(?:比(?![例赛重])|较)[^，。；]{0,14}\Z")
 _BARE = re.compile(r"[户人亩]均年?\Z|\A[一每]亩地?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
 _GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
 # 比往年多挣5万元: the money is named by its verb.
-_EARNED = re.compile(r"[多少][挣赚花]")
+_EARNED = re.compile(r"[要需]?[多少][挣赚花]")
 # 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
 _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "年度目标"})
 RELATIVE = frozenset({"share", "points", "ratio"})
@@ -53,7 +53,9 @@ def read_change(setting: Setting) -> Reading | None:
         if noun:
             return Reading(noun, "count before its noun", predicate.words, predicate.change, predicate.basis)
     if _EARNED.fullmatch(predicate.words):
-        return Reading(predicate.words, "gain by its verb", predicate.words, predicate.change, predicate.basis)
+        return Reading(
+            predicate.words.lstrip("要需"), "gain by its verb", predicate.words, predicate.change, predicate.basis
+        )
     thing = len(topic) > 1 or topic in _THINGS
     if not thing or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
         gain = _GAIN.search(predicate.words)

@@ -10,6 +10,7 @@ from factminer.context.phrase import noun_before, subject_of
 from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
 
+_RATES = frozenset({"增幅", "降幅", "增速", "涨幅", "跌幅"})
 # What is measured, without the thing it is measured of.
 _BARE = re.compile(
     r"(?:平均|批发|零售|出厂|收购|销售|市场)*(?:价格|均价|价)|现价|售价|单价|报价|价位|日上市量|上市量|供应量|日交易量|销量|零售价|数量|总数|涨幅|降幅|增幅|跌幅|增速|增长率|增长速度|增长幅度|占比|比重"
@@ -116,5 +117,7 @@ def complete(indicator: str, setting: Setting) -> str:
         ):
             return thing.removesuffix("的") + indicator
     told = _MEASURED.sub("", setting.recent[-1].indicator) if setting.recent else ""
+    if setting.recent and setting.recent[-1].indicator == f"{told}量" and indicator in _RATES:
+        told += "量"  # 用电量增幅
     full = 1 < len(told) <= 12 and not _BARE.fullmatch(told) and (indicator in _RATES or not told.endswith(_OTHER))
-    return told + indicator if full else indicator
+    return told + indicator if full and not indicator.startswith(told) else indicator

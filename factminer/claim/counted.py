@@ -161,7 +161,11 @@ def _actor(noun: str) -> str:
     """The people who open `noun`, without what they do: 农民|种植中药材."""
     words = find_words(noun)
     for before, word in pairwise(words):
-        if word.kind in VERBS and noun[before.end - 1] in _PEOPLE and noun[word.end : word.end + 1] != "的":
+        if (
+            (word.kind in VERBS or word.kind == "suffix_verb")
+            and noun[before.end - 1] in _PEOPLE
+            and noun[word.end : word.end + 1] != "的"
+        ):
             return noun[: word.start] if "的" not in noun[word.end :] else noun
     return noun
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factminer.claim.setting import Reading, Setting, clean
+from factminer.claim.setting import Reading, Setting, clean, without_setting
 from factminer.context.phrase import noun_before, split_words
 from factminer.context.phrase_behind import noun_after
 from factminer.context.predicate import Predicate, read_predicate
@@ -33,7 +33,7 @@ _LIST = re.compile(r"[、和及与]|以及")
 # What the subjects of a list have in common stands with the last: 城镇、农村居民收入.
 _COMMON = re.compile(
     r"(?P<own>.{1,12}?)(?P<common>(?:的|每公斤|每斤)?(?:周|日|月)?(?:平均|零售|批发|出场|出厂|收购|销售|出栏)*(?:价格|均价|价)|(?:产业)?增加值|(?:经济|GDP)总量|GDP|(?:地区|国内)?生产总值|产量|产值"
-    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|投资额|销售额|零售额|出口额?|进口额?|的?财政收入|浓度|(?:综合)?(?:人口)?(?:覆盖率|普及率|参保率|合格率|使用率|处理率)|类)(?:占[^，。；]{1,20}|占比)?\Z"
+    r"|(?:居民)?(?:人均)?(?:可支配|纯)?收入|利润|用电量|消费量|投资|贷款余额|存款余额|余额|面积|人数|投资额|销售额|零售额|进出口(?:总额|额)?|出口额?|进口额?|的?财政收入|浓度|(?:综合)?(?:人口)?(?:覆盖率|普及率|参保率|合格率|使用率|处理率)|类)(?:占[^，。；]{1,20}|占比)?\Z"
 )
 # What is told of each of the list in the clause before: 涨幅居前的是南瓜、大蒜，幅度分别为.
 _TOLD = re.compile(
@@ -50,8 +50,13 @@ _LINKED = re.compile(r"(?:为|是|达到?)\Z")
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}\Z")
 _PAIRS = {"进出口": ("进口", "出口"), "男女": ("男", "女"), "文理科": ("文科", "理科"), "存贷款": ("存款", "贷款")}
 _AMOUNT = re.compile(r"(?:量|值|额|率|数|价格?|面积|收入|支出|人口|人员|[总亩]?产|单产|增速|比例|比重|占比)\Z")
+# A list of subjects right before its figures is no longer.
+_NEAR = 30
 # 速度分别达到3%和4%，需求量达到7吨和8吨: the second list has its own subject.
 _ANOTHER = re.compile(r"[0-9][^，。；：]{0,8}，")
+_AMONG = re.compile(
+    r"(?P<own>.{2,16}?)等(?:[0-9几多]{0,3}[个大类种项]?)?(?:重点|主要|传统|新兴)?(?:行业|产业|领域|地区?|国家?|经济体|省市?|品种|产品)的?(?P<what>.{2,16})"
+)
 _SECTORS = {
     "三次产业": "一二三",
     "一二三次产业": "一二三",
@@ -72,6 +77,8 @@ def read_distribution(setting: Setting) -> Reading | None:
     at = max(window.rfind("分别"), window.rfind("依次"))
     if at < 0 or any(c in window[at:] for c in "。；！？\n"):
         at = _listed_at(window, setting)
+    if at < 0 and setting.paired and (ordered := _changes_in_order(setting, index, count)):
+        return ordered
     if at < 0 or (setting.predicate.topic and _ANOTHER.search(window, at)):
         return None
     if (given := _GIVEN.match(window, at)) and (reward := clean(noun_after(setting.right)) or given["gift"]):
@@ -84,7 +91,8 @@ def read_distribution(setting: Setting) -> Reading | None:
     if head != sentence or head.endswith("，"):
         subjects = _subjects(_opening(clauses[-1])) or subjects
     if len(subjects) == 1 and _TOLD.search(clean(subjects[0])) and len(clauses) > 1:
-        listed = _subjects(_NAMED.sub(lambda m: m["list"], clauses[-2]))
+        among_ = _NAMED.search(clauses[-2])
+        listed = _subjects(among_["list"] if among_ else clauses[-2])
         if len(listed) == count:
             told = clean(subjects[0])
             subjects = [f"{clean(subject)}{told}" for subject in listed]
@@ -92,6 +100,10 @@ def read_distribution(setting: Setting) -> Reading | None:
         subjects *= count
         if not re.search("[年月季期]", bases.group()):
             predicate = Predicate("")  # 分别比全国、全省高: gaps, no changes
+    if len(subjects) > count and "、" in clauses[-1]:
+        # 甲业、批发和零售业: what 和 joins is one member where the commas make the number.
+        listed = _CLASS.sub("", clauses[-1].strip("，")).split("、")
+        subjects = listed if len(listed) == count and not any(c.isdigit() for c in clauses[-1]) else subjects
     if len(subjects) == 1:
         subjects = _parts(subjects[0], count)
     if len(subjects) != count:
@@ -118,7 +130,10 @@ def _listed_at(window: str, setting: Setting) -> int:
         return len(window) - len(clause) + from_.start()
     linked = _LINKED.search(clause)
     if linked is None:
-        return -1
+        # 甲贸易和乙贸易进出口8亿元和3亿元: as many subjects as figures, right before them.
+        members = _subjects(without_setting(clause)) if setting.paired else []
+        found = len(members) == setting.siblings[1] and min(map(len, members), default=0) > 1
+        return len(window) if found and len(clause) < _NEAR else -1
     at = len(window) - len(clause) + linked.start()
     listed = clause[: linked.start()] or _opening(re.split(r"[，。；：！？\n]", window[:at].rstrip("，"))[-1])
     members = _subjects(listed)
@@ -138,6 +153,8 @@ def _with_common(names: list[str]) -> list[str]:
         if place:
             rest = _TOGETHER.sub("", last.removeprefix(place).removeprefix("的"))
             return [clean(rest)] * len(names)
+    if among := _AMONG.fullmatch(last):  # 甲业、乙业和丙业等重点行业投资
+        return [name + among["what"] for name in [*names[:-1], among["own"]]]
     if tail := _tail(names[:-1], last):
         return [name + tail for name in names[:-1]] + [last]
     found = _COMMON.match(last)
@@ -201,6 +218,19 @@ def _opening(clause: str) -> str:
     )
     head = clause[:end]
     return head if _LIST.search(head) and not any(c.isdigit() for c in head) else ""
+
+
+def _changes_in_order(setting: Setting, index: int, count: int) -> Reading | None:
+    """The changes that follow a list of several subjects: 甲和乙进出口8亿元和3亿元，同增2%和3%."""
+    previous = setting.previous
+    moved = setting.predicate
+    if index and previous is not None and previous.rule == "changes in order":
+        moved = Predicate("", previous.change, previous.basis)
+    told = setting.recent[: len(setting.recent) - index][-count:]
+    of_several = len(told) == count and all(reading.rule == "one of several subjects" for reading in told)
+    if not of_several or setting.predicate.topic or moved.change == "level":
+        return None
+    return _in_order(setting, index, count, moved)
 
 
 def _in_order(setting: Setting, index: int, count: int, predicate: Predicate) -> Reading | None:

@@ -7,6 +7,7 @@ import re
 from factminer.claim.setting import COPULAS, FRAME, Reading, Setting, clean, told_before, without_setting
 from factminer.context.phrase import event_before, noun_before, subject_of
 from factminer.context.phrase_behind import noun_after
+from factminer.context.segment import find_words
 
 _HOUSEHOLDS = re.compile(r"(?<![\u4e00-\u9fff])(?:这些|那些|有些)?([\u4e00-\u9fff]{2,4}户)(?!均)")
 # A figure in these counts what its verb tells: 批准逮捕20人 behind 受理30人.
@@ -30,6 +31,12 @@ def read_inherited(setting: Setting) -> Reading | None:
         and not any(char.isdigit() for char in subject)
     ):
         return Reading(subject, "subject of the clause before", None, predicate.change, predicate.basis)
+    if setting.quantity.kind == "share" and not setting.joined and predicate.topic:
+        phrase, whose = noun_before(predicate.topic), clean(subject_of(predicate.topic))
+        named = any(word.kind == "noun" for word in find_words(whose)) and not setting.right.strip("了 ")
+        if phrase.verb and not phrase.noun and named and phrase.verb not in whose:
+            # 到期贷款已收回八成
+            return Reading(whose + phrase.verb, "deed before its share", phrase.verb, predicate.change, predicate.basis)
     relative = setting.quantity.kind in ("count", "grade", "share", "ratio", "points")
     counted = setting.quantity.unit in _DEEDS or not relative
     deed = (counted or setting.predicate.words in COPULAS) and bool(setting.predicate.topic)
@@ -77,7 +84,7 @@ def read_inherited(setting: Setting) -> Reading | None:
         return Reading(subject, "subject of the sentence", None, predicate.change, predicate.basis)
     if previous is not None and before is not None:
         households = _HOUSEHOLDS.findall(setting.earlier) if setting.quantity.unit == "户" else []
-        told = households[-1] if households else previous.indicator
+        told = households[-1] if households else setting.same_unit or previous.indicator
         if previous.rule == "share of a whole" and setting.quantity.kind not in ("share", "ratio", "points"):
             told = told.partition("占")[0] or told  # 贫困人口占全国一成，如今只剩9万人
         return Reading(told, "as the figure before", None, predicate.change, predicate.basis)

@@ -23,10 +23,16 @@ _SPENT = re.compile(
     r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利|纳税|缴税|交税|节支|创汇|用汇|还款|理赔|赔付|融资)了?\Z"
 )
 
+# 降雨量最大的甲镇达216毫米
+_FOREMOST = re.compile(
+    r"(?:\A|[，。])(?P<what>[^，。；：、的]{1,10}(?:量|率|价格?|幅|额|值|度|速|数|面积|收入|产))最(?:大|高|多|低|小|快|强|长)的[^，。；：]{1,12}\Z"
+)
 # 共发送旅客1.3亿人次，日均330万人次
 _BARE_AVERAGE = re.compile(r"(?:平均)?(?:[年月]?[日月年人户亩]均|每[日月年人户亩天](?:平均)?)")
 # 上缴国家110亿元
 _RECEIVERS = frozenset({"国家", "财政", "中央", "集体", "国库"})
+# 卖给国家800头
+_GIVEN = re.compile(r"(?P<deed>(?:出?[卖售]|交|献|借|支援)给?)(?:国家|集体|国库)\Z")
 _ADDING = frozenset({"增加", "减少", "累计增加", "累计减少", "共增加", "共减少"})
 
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -49,6 +55,8 @@ def read_measure(setting: Setting) -> Reading | None:
         noun = clean(noun_before(times["topic"]).noun) or (setting.previous.indicator if setting.previous else "")
         if noun:
             return Reading(noun, "multiple of another figure", None, predicate.change, predicate.basis)
+    if foremost := _FOREMOST.search(topic):
+        return Reading(clean(foremost["what"]), "foremost of a measure", None, predicate.change, predicate.basis)
     noun = clean(topic if topic.endswith("之比") else phrase.noun)
     if setting.quantity.unit in _PEOPLE and (named := _NAMES.search(setting.left)):
         # 医生李强、王芳等12人: the people are what stands before their names.
@@ -66,6 +74,8 @@ def read_measure(setting: Setting) -> Reading | None:
     if noun and setting.quantity.unit == "人次" and 1 < len(phrase.verb) < 4:
         # 发送旅客, 接待游客: what is counted is the deed.
         return Reading(phrase.verb + noun, "deed with its object", phrase.verb, predicate.change, predicate.basis)
+    if noun in _RECEIVERS and (given := _GIVEN.search(topic)):
+        return Reading(given.group(), "what was given", given["deed"], predicate.change, predicate.basis)
     if noun in _RECEIVERS and phrase.verb:
         return Reading(phrase.verb, "money by its verb", phrase.verb, predicate.change, predicate.basis)
     if _BARE_AVERAGE.fullmatch(noun) and (

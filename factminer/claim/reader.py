@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from factminer.claim.befallen import read_befallen
 from factminer.claim.carried import with_object
@@ -77,8 +78,10 @@ def find_readings(
     lists = _lists(text, quantities)
     for number, (quantity, following, siblings) in enumerate(zip(quantities, starts, lists, strict=True)):
         last = number - siblings[0] + siblings[1] - 1
+        members = quantities[number - siblings[0] : last + 1]
+        paired = len({member.unit for member in members}) == 1 and _joined_list(text, members)
         setting = read_setting(
-            text, quantity, read, following, places, siblings, units, (quantities[last].end, starts[last])
+            text, quantity, read, following, places, siblings, units, (quantities[last].end, starts[last]), paired
         )
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         if reading.change == "level":
@@ -134,6 +137,8 @@ def _basis(setting: Setting, reading: Reading, read: list[tuple[Quantity, Readin
     before it, a share's in the paragraph, an amount's in the sentence; None where nothing tells."""
     if reading.basis:
         return reading.basis
+    if "一年来" in setting.left:
+        return "yoy"
     before = setting.text[setting.sentence.start : setting.quantity.start]
     if told := _AGAINST.search(setting.left) or _OPENING_BASE.search(before):
         return basis_of(told["base"])
@@ -172,6 +177,11 @@ def _lists(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
         else:
             lists.append([quantity])
     return [(place, len(members)) for members in lists for place in range(len(members))]
+
+
+def _joined_list(text: str, members: list[Quantity]) -> bool:
+    """True where 、 or 和 stands between each of `members` and the next."""
+    return all(text[a.end : b.start].strip(" ") in ("、", "和", "及", "与") for a, b in pairwise(members))
 
 
 def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:

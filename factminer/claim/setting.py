@@ -20,7 +20,11 @@ _TIME = re.compile(
     r"(?:截至|截止|截止到|到|从|自|在|于|仅)?(?:今年以来|今天|今日|今晚|今晨|昨天|昨日|昨晚|明天|明日|前天|今年|去年|前年|明年|当年|本年|全年|上年|年内|本月|上月|当月|上半年|下半年|目前|当前|现在|近年来|近年|近日|日前|至今|以来|期间|年均|同期|往年|常年|历年|年底|年末|月末|月底|(?:昨日|当日|当天|当晚|当时|前日|前晚)(?=.{2})|[上中下]旬|初(?![中级步期审始婚高产])|末(?![位期端])|底(?![层价薪座部线板盘数商])|来(?!自|宾|宁|往|电|访|信|料|源))|(?:建成|投产|达产|建成投产|项目建成)后|连续[0-9一二三四五六七八九十]{1,3}年|(?:首|第[一二三])批|(?:本|上|这|前一)周(?:（[^（）]*）)?|[前后][0-9０-９一二三四五两]{1,2}年"
 )
 # 首日报53.1元
-_QUOTED = re.compile(r"(?:报收于?|(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+_QUOTED = re.compile(r"(?:报收于?|(?:终盘|收盘)?(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+# 从甲站至乙站全长
+_ROUTE = re.compile(r"从[^，。；：]{1,12}?(?:至|到)[^，。；：]{1,8}?(?=全长|全程|总长)")
+# 4斤装的荔枝价格
+_OF_SIZE = re.compile(r"\A(?:装|级|重|长|高|宽|厚|型|以[上下])的")
 # 提高到年人均5640元
 _MEAN = re.compile(r"(?<=[到至为达])(?:年|月|日)?[人户亩日月年]均\Z")
 # 分380元、680元两档
@@ -32,7 +36,7 @@ _SPAN = re.compile(
 )
 # 上海港一昼夜装卸货物, 交易所昨日成交金额: the time stands behind who did it.
 _INSIDE = re.compile(
-    rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
+    rf"(?<=.{{2}})(?<![A-Za-z0-9.])(?:昨[日天晚]|今[年天日]|过去(?![的一几])|从前|去年|前年|当[天日年]|本[月周年]|上[月周]|[上下]半年|{_SPAN.pattern})"
 )
 _SOLD = re.compile(r"(?:能|可以?|还|只|才|要|就|仅|都|则)*(?:卖到?|(?<![销零出发])售|要|只要|需|得花)了?\Z")
 # 一箱苹果, 一年纯收入
@@ -72,6 +76,10 @@ _REST = frozenset(
         "另有",
         "同期",
         "全年",
+        "一国",
+        "一省",
+        "一县",
+        "一地",
         "用",
         "只用",
     }
@@ -119,6 +127,12 @@ _CLOSED = re.compile(r"[)）]")
 _BARE_LIST = re.compile(r"(?:[0-9]{1,6}(?:\.[0-9]{1,4})?[、和及与]){1,6}\Z")
 
 
+_WITH_SIZE = re.compile(
+    r"(?:总?投资|投资总?额|总?产值|年?销售额|年?收入|面积|注册资本|营业?收入?|长|高|重|年?产)(?:在|达|约|超过?)?"
+)
+_PAST_SIZE = re.compile(r"[0-9.]+[^，。；：、0-9\s]{1,6}?(?:(?:以[上下]|左右)的?|的)(?P<thing>[^，。；：、0-9]{2,16})")
+
+
 # A shape looks back over so many figures of its sentence.
 _REACH = 16
 
@@ -143,7 +157,7 @@ class Setting:
     `clause_left` is the whole of it, an earlier figure left out; `joined` is true where only a list comma stands
     between the two; `previous` is the reading of the figure before, `recent` those of the same sentence; `earlier` what
     the sentence says before the clause; `siblings` place and length of the list that the figure stands in; `same_unit` what the last figure of the sentence with
-    the same unit is about; `list_start` where its list begins. The topic
+    the same unit is about; `list_start` where its list begins; `paired` is true where 和 or 、 joins its figures, all of one unit. The topic
     of `predicate` has no time and place at its head.
     """
 
@@ -164,6 +178,7 @@ class Setting:
     same_unit: str | None = None
     per: str | None = None
     list_start: int = 0
+    paired: bool = False
 
 
 def read_setting(
@@ -175,10 +190,11 @@ def read_setting(
     siblings: tuple[int, int],
     units: Units = UNITS,
     listed: tuple[int, int] | None = None,
+    paired: bool = False,
 ) -> Setting:
     """The setting of `quantity` in `text`; `following` is where the next figure begins, `places` are the names to be
     taken off the head of a topic, `listed` is where the list that the figure stands in ends, and where the figure behind
-    it begins."""
+    it begins; `paired` whether its figures are of one unit."""
     clause = Clause.around(text, quantity.start, quantity.end)
     previous = before[-1] if before else None
     start = clause.start
@@ -197,6 +213,9 @@ def read_setting(
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
+    left = _ROUTE.sub("", left)
+    if previous is not None and start == previous[0].end:
+        left = _OF_SIZE.sub("", left)
     left = _MEAN.sub("", without_setting(_BLANK.sub("", left), places))
     if siblings[1] > 1:
         left = _SORTED.sub("", left)
@@ -204,13 +223,18 @@ def read_setting(
         left = left.removeprefix(previous[1].indicator)  # 三个县降雨280毫米
     if joined or (previous is not None and start == previous[0].end and left.endswith(("或", "和", "及", "与"))):
         left = ""  # 50斤硫酸铵或100斤饼肥
-    if quantity.kind == "money" or quantity.unit.startswith("元"):
+    if quantity.kind == "money" or "元" in quantity.unit:
         left = _QUOTED.sub("", _SOLD.sub("", left))  # 车厘子还卖60元一斤
     base = find_base(left, units)
     predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
     timed = max(
-        (found.end() for when in (DATE, _INSIDE) for found in when.finditer(topic) if found.end() + 2 < len(topic)),
+        (
+            found.end()
+            for when in (DATE, _INSIDE)
+            for found in when.finditer(topic)
+            if found.end() + 1 < len(topic) and topic[found.end() :] != "生产"
+        ),
         default=0,
     )
     topic = topic[timed:] if not _CONVERTED.fullmatch(topic) else ""  # 棉纺厂1月份生产棉纱
@@ -223,7 +247,11 @@ def read_setting(
     predicate = replace(predicate, topic=topic)
     earlier = text[max(clause.sentence.start, clause.start - 80) : clause.start]
     right = text[quantity.end : clause.end]
-    if following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
+    ahead = _WITH_SIZE.fullmatch(text, quantity.end, following) if following < clause.end else None
+    behind = _PAST_SIZE.match(text, following, clause.end) if ahead else None
+    if behind is not None:  # 58个投资总额1000万元以上的新项目: the noun stands behind its own size
+        right = behind["thing"]
+    elif following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = _BEFORE_NEXT.sub("", text[quantity.end : following])
     if not right and listed is not None and siblings[0] < siblings[1] - 1:
         right = text[
@@ -255,6 +283,7 @@ def read_setting(
         ),
         base.name if base else None,
         before[-siblings[0]][0].start if siblings[0] else quantity.start,
+        paired,
     )
 
 
@@ -300,6 +329,8 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             )
             if found and found.end() < len(topic):
                 topic, changed = topic[found.end() :], True
+                if pattern is DATE and found.group().endswith("年") and topic.startswith("度"):
+                    topic = topic[1:]
         for place in places:
             if topic.startswith("在") and topic.startswith(place, 1):
                 topic = topic[1:]
@@ -324,20 +355,34 @@ def _without_particle(topic: str) -> str:
 # 公交线路161、162、163
 _NUMBERED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[0-9]{1,4}(?:[、和及][0-9]{1,4})+(?:号|路|线)?\Z")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]{1,4}[多余来]?(?:天|年|个月|小时|分钟)?")
+# 一亩地就是一千斤粮食
+_BASE_ONLY = re.compile(r"(?:[一每两0]|平均每)(?:亩|斤|公斤|吨|个|头|只|户|天|年|株|棵|箱)[地田树]?")
 # 到8月6日涨到
 _FROM_DAY = frozenset("到至自从于在")
 # 来自北京、上海等地的专家
 _FROM_AFAR = re.compile(r"\A(?:来?自)?[^，。；的]{2,30}等(?:地|省|市|县|国|国家|地区)的(?=[^，。；]{2})")
 
 
+# 预计明日将达27米
+_DAY = re.compile(r"(?:今|明|后|昨|次|当)[天日晚晨]")
+
+
 def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
     noun = _FROM_AFAR.sub("", noun.strip())
     noun = trim(without_setting(_EACH.sub("", trim(noun))))
-    noun = _NUMBERED.sub("", noun)
+    noun = "" if _BASE_ONLY.fullmatch(noun) else _NUMBERED.sub("", noun)
     if noun in "“”‘’":
         return ""
-    return "" if DATE.fullmatch(noun) or _NUMERAL.fullmatch(noun) or _ARTICLE.fullmatch(noun) or noun in _REST else noun
+    return (
+        ""
+        if DATE.fullmatch(noun)
+        or _DAY.fullmatch(noun)
+        or _NUMERAL.fullmatch(noun)
+        or _ARTICLE.fullmatch(noun)
+        or noun in _REST
+        else noun
+    )
 
 
 # 从增速看, 投资方面

@@ -52,6 +52,10 @@ _MEASURED_BY = re.compile(
     r"(?P<topic>[^，。；：\n]{0,30}?)(?:只|仅|还|约|也|就|又|已)*(?:相当于|不到|不足|达到?|超过|(?P<linked>[是为])|(?P<done>(?:超额)?完成))了?"
     r"(?P<base>[^，。；：\n0-9是为]{2,20}?)(?P<of>的?)\Z"
 )
+_AIMS = ("计划", "任务", "预算", "指标", "目标", "定额", "配额", "认捐数", "应缴数")
+# 差额费率：金额在5亿元以下的为0.03%
+_HEADED = re.compile(r"[^。；：\n]{0,40}?(?P<fee>[^，。；：\n]{2,24}(?:费率|税率|利率|标准|比例|价格|费|价))：")
+_CASE = re.compile(r"(?:的|以[上下内])(?:为|按|是)\Z")
 _LEVYING = ("交纳", "缴纳", "征收", "收取", "计征", "计收", "上缴", "提取", "计提")
 
 
@@ -62,6 +66,12 @@ def read_share(setting: Setting) -> Reading | None:
         part = clean(noun_before(within["part"]).noun) or clean(subject_of(without_setting(setting.earlier)))
         name = f"{part}在{clean(within['whole'])}中{within['share']}"
         return Reading(name, "share of a whole", None, setting.predicate.change, setting.predicate.basis)
+    if kind in ("share", "money") and (
+        headed := _HEADED.match(setting.text, setting.sentence.start, setting.quantity.start)
+    ):
+        fee = clean(noun_before(headed["fee"]).noun)
+        if fee and _CASE.search(setting.left):
+            return Reading(fee, "rate of its case")
     if kind not in ("share", "ratio"):
         return None
     if rate := _RATE.search(setting.left):
@@ -70,6 +80,8 @@ def read_share(setting: Setting) -> Reading | None:
             levied = setting.recent[-1].indicator if setting.recent else told_before(setting)
         if levying := _LEVIED.match(setting.right):
             levied = clean(levying["what"]) or levied  # 按千分之五支付违约金
+        if levied.startswith("超过") and setting.previous is not None and setting.same_paragraph:
+            levied = setting.previous.indicator  # 超过10万元的部分，按照2%交纳
         if levied and kind == "share" and not any(char.isdigit() for char in levied):
             return Reading(levied, "rate of a base")
     if kind == "share" and "占" not in setting.left and (bounded := _BOUNDED.search(setting.left)):
@@ -92,7 +104,7 @@ def read_share(setting: Setting) -> Reading | None:
         if not noun and setting.predicate.change == "level":
             noun = _measured_by(setting)
         return Reading(noun, "share of a base") if noun else None
-    part, whole = clean(noun_before(found["part"]).noun), clean(found["whole"])
+    part, whole = name_of(found["part"]), clean(found["whole"])
     if not part and setting.recent:
         # The part is the figure before; where the whole has a figure in the same clause, the one before that.
         own = setting.clause_left.endswith(setting.left) and "占" in setting.left
@@ -108,12 +120,18 @@ def _measured_by(setting: Setting) -> str:
     """What is told as a part of another figure: the topic of its clause, or what the figure before in the sentence is
     about."""
     found = _MEASURED_BY.fullmatch(setting.left) if "占" not in setting.left else None
-    aimed = found is not None and found["base"].endswith(("计划", "任务", "预算", "指标", "目标"))
+    aimed = found is not None and found["base"].endswith(_AIMS)
     if found is None or not (aimed if found["done"] else found["of"]):
         return ""
     topic = clean(noun_before(found["topic"]).noun)
-    if not topic and found["linked"]:
-        return ""
+    before = setting.previous_quantity
+    if (
+        not topic
+        and found["linked"]
+        and before is not None
+        and before.end + len(setting.left) == setting.quantity.start
+    ):
+        return ""  # 144%为上限的120%
     return topic or (setting.recent[-1].indicator if setting.recent else "")
 
 

@@ -10,7 +10,7 @@ from factminer.context.phrase_behind import noun_after
 from factminer.context.segment import find_words
 
 _SINGLED = re.compile(
-    r"(?P<clause>[^，。；：、！？\n]{2,24}的)(?P<has>(?:共|就|约|已|仅)?(?:有|达|为|占)(?:近|约|了)?)?\Z"
+    r"(?P<clause>[^，。；：、！？\n]{2,24}的)(?P<has>(?:共|就|约|已|仅|还|只|也)?(?:有|达|为|占)(?:近|约|了)?)?\Z"
 )
 
 _DOING = VERBS | {"achieve", "suffix_verb"}

@@ -87,6 +87,14 @@ _LAST_WEEK = re.compile(r"[与和比较]上(?:周|期|旬|月|一周)$")
 # 完成全年任务的九成, 占全年计划的九成: the year is that of the whole, not of the part
 _OF_ALL = re.compile(r"(?:完成|占|达|为|成|到|于|当)了?$")
 _TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指标|预算|总量|总额|总数|的)")
+# 处上一年年收入30%的罚款, 返还上年度所缴保险费的50%
+_SHARE_OF_LAST = re.compile(
+    r"[^，。；：！？\n0-9]{0,20}(?:的(?:百分之|[0-9.]{1,5}[%％])|(?:百分之|[0-9.]{1,5}[%％])[^，。；\n]{0,12}的(?:罚款|标准|比例))"
+)
+# 去年价格变动的翘尾因素
+_CARRIED_OVER = re.compile(r"[^，。；：！？\n0-9]{0,10}翘尾")
+# 年初计划新建20所, told of the year
+_SET_THEN = re.compile(r"年初(?:计划|预算|确定|预定|预期|预计|目标|下达|安排|制定)")
 # 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
 _RISES = re.compile(r"，?[^，。；：！？\n已将]{0,16}?(?:[涨跌升降][到至]|上升|上涨|下跌|下降|突破|价(?:格)?(?:达|为))")
 # 从元月到四月 is no base, 从上半年的5% is
@@ -127,6 +135,10 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         return Framed(phrase, start, end, NOW)
     year = phrase.low.year
     if year and year.same == "whole" and _OF_ALL.search(before) and _TASK.match(text, end):
+        return Framed(phrase, start, end, BASE)
+    if _CARRIED_OVER.match(text, end) or (phrase.name == "" and _SET_THEN.match(text, phrase.start)):
+        return Framed(phrase, start, end, BASE)
+    if year and year.same == "before" and _SHARE_OF_LAST.match(text, end):
         return Framed(phrase, start, end, BASE)
     if phrase.month_shift is not None and before.endswith(("同比", "环比")):
         return Framed(phrase, start, end, BASE)

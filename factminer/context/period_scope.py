@@ -19,6 +19,7 @@ _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 _TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")
 # 从2021年的9元和8元提高到
 _TOUCHES_TOO = re.compile(r"年?的?[0-9０-９.．]{1,12}[\u4e00-\u9fff%％]{0,6}[和、与]")
+_RAISED = re.compile(r"(?:提高|上调|调整|增加|降低|下调|降|涨)[到至为]")
 _OVER_YEARS = re.compile(r"年均|平均每年|累计")
 # 到11月10日止，已收购
 _REACHED = re.compile(r"止|[^，。；：！？\n]{0,12}，?[^，。；：！？\n]{0,8}已")
@@ -36,10 +37,12 @@ _SEEN = re.compile(r"记者(?:看到|发现|注意到|见到)")
 _ON_THE_DAY = re.compile(r"(?:(?<![位建始低高由关等对多少大小优至相属处基终限])于|(?<![存实正])在)$")
 # 由7月份的下降4.1%转为
 _TOUCHES_CHANGE = re.compile(r"的(?:下降|增长|提高|上升|上涨|下跌|减少|降低)")
+# 2020年为4183人。
+_LIKENED = re.compile(r"(?:同期|末|底)?(?:为|是)[^，。；：！？\n]{1,14}[。\n]")
 # A paragraph that opens so goes on with what the one before told.
 _CARRIES_ON = re.compile(
     r"""[\s　—●■◆▲·]*(?:
-        与此同时 | 同时 | 此外 | 另外 | 其中 | 同比 | 环比
+        与此同时 | 同时 | 同期 | 此外 | 另外 | 其中 | 同比 | 环比
       | [在从分按][^，。\n]{1,20}(?:方面|上|中|看|来看|来说|分)，
     )""",
     re.VERBOSE,
@@ -54,11 +57,13 @@ _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _UNMARKED = re.compile(r"[0-9]{4}|[^一二三四五六七八九十（(0-9]")
 _DEEPEST = 3
 # A paragraph that compares with the period before speaks of the period that the report is on.
-_COMPARING = re.compile(r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与](?:昨|去年)")
+_COMPARING = re.compile(
+    r"[同环]比|[比较与][上前][一]?(?:期|周|旬|月|年|季度)|[比较与同](?:昨|去年|上年)|[由从](?:上月|[一二三四五六七八九十0-9]{1,3}月份)的|完成(?:全?年度?|上半年|[一二三四]?季度)计划"
+)
 _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
-_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?$")
+_WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?(?=$|[ 　—])")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -82,7 +87,7 @@ class Scopes:
         self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
         self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
-        self.members = {m for m in self.mentions if self._is_of_member(m)}
+        self.members = {m for m in self.mentions if self._is_of_member(m) or self._is_likened(m)}
         # A report on a year's work: its opening names the year.
         self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
         self.inherited = self._inherit()
@@ -110,6 +115,8 @@ class Scopes:
         mention = self._first(end, close)
         if mention is None or mention.framed.since or mention.framed.until:
             return None
+        if words_of("standing").search(self.text, self._clause(start), start):
+            return None  # 全长9公里的公路将于年底建成
         return mention if _ON_THE_DAY.search(self.text, start, mention.framed.start) else None
 
     def _is_mean(self, start: int) -> bool:
@@ -164,7 +171,7 @@ class Scopes:
         """
         opening = self._opening(start)
         clause = max(opening, self._clause(start))
-        habit = words_of("habit").search(self.text, clause, start) is not None
+        habit = _is_habit(self.text[clause:start])
         now = False
         index = bisect_left(self.starts, start) - 1
         nearest = True
@@ -187,7 +194,7 @@ class Scopes:
                 return True, self._listed(index, start) or self._grown(index, clause, start) or mention
             if mention.role == NOW and self._contrasts(mention):
                 return True, None
-            now = now or mention.role == NOW or is_founding(mention)
+            now = now or (mention.role == NOW and not self._opens_change(mention)) or is_founding(mention)
             nearest = False
             index -= 1
         return now or habit, None
@@ -241,8 +248,8 @@ class Scopes:
         return _years_after(first, mention) if _OVER_YEARS.search(self.text, clause, start) else None
 
     def _opens_change(self, mention: Mention) -> bool:
-        """True for 由2012年的9家增加到."""
-        return mention.role == BASE and self.text.endswith(("由", "从"), 0, mention.framed.start)
+        """True for 由2012年的9家增加到, 由三年前的9家."""
+        return mention.role in (BASE, NOW) and self.text.endswith(("由", "从"), 0, mention.framed.start)
 
     def _listed(self, index: int, start: int) -> Mention | None:
         """1998年、1999年分别突破400亿元和500亿元: the figure's place in its list is that of its period."""
@@ -315,7 +322,9 @@ class Scopes:
             mention = self.mentions[index]
             if mention.role not in (SCOPE, NOW) or mention in self.members:
                 continue
-            if not self._is_to_come(mention) and not is_aside(mention):
+            if self._is_to_come(mention) or is_aside(mention):
+                continue
+            if not self._is_part(index):
                 return mention
         return None
 
@@ -325,6 +334,20 @@ class Scopes:
         opening = self.sentences[bisect_right(self.sentences, start) - 1]
         before = self.text[max(opening, start - _FURTHEST) : start].rpartition("；")
         return mention.role == SCOPE and bool(before[1]) and "一" <= before[2][-1:] <= "龥"
+
+    def _is_part(self, index: int) -> bool:
+        """True for 1—5月…，其中5月份…: the sentence after it goes on with the whole."""
+        start = self.starts[index]
+        if not self.text.endswith(("其中", "其中，", "其中：", "其中在"), 0, start):
+            return False
+        paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
+        return self._first(paragraph, start) is not None
+
+    def _is_likened(self, mention: Mention) -> bool:
+        """True for 2020年为4183人。 behind what is told of 2021: it is named only to compare."""
+        start = mention.framed.start
+        opens = self.sentences[bisect_right(self.sentences, start) - 1] == start
+        return opens and start not in self.paragraphs and _LIKENED.match(self.text, mention.framed.end) is not None
 
     def _is_to_come(self, mention: Mention) -> bool:
         """True for the end of an open period after publication: 到2030年."""
@@ -337,7 +360,9 @@ class Scopes:
         known, published = stretch.high.year, self.publication.year if self.publication else None
         if known is None or published is None:
             return self.text.startswith("到", framed.start) and not _REACHED.match(self.text, framed.end)
-        return stretch.high.rank > self.publication.rank if self.publication else False
+        if self.publication is None or self.publication.month is None:
+            return known > published
+        return stretch.high.rank > self.publication.rank
 
     def _event(self, before: int) -> Mention | None:
         """此次评审会: the day last told of."""
@@ -346,6 +371,12 @@ class Scopes:
             if mention.role == SCOPE and is_day(mention):
                 return mention
         return None
+
+
+def _is_habit(clause: str) -> bool:
+    """True for 每月收入, which is of no month; not for 标准提高到每人每月, which was done in its period."""
+    habit = words_of("habit").search(clause)
+    return habit is not None and _RAISED.search(clause) is None
 
 
 def _depth(heading: str) -> int:

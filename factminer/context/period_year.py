@@ -11,7 +11,7 @@ from functools import lru_cache
 from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_feast import feast_of, feast_stretch
 from factminer.context.period_frame import BASE, NOW, REPORT, SCOPE, Framed
-from factminer.context.period_pattern import words
+from factminer.context.period_pattern import YEAR, read_number, words
 from factminer.context.period_phrase import Day, Year
 from factminer.context.period_publication import Occasions, occasions_of
 
@@ -50,23 +50,37 @@ _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|�
 # What starts within so many months is still to come.
 _SOON = 3
 _NEAR = 60
+_SENTENCE = 200
 _ALIKE = re.compile("同[期月]")
+# 关于印发《某县2023年防汛方案》的通知
+_PLAN_HEADLINE = re.compile(
+    rf"[^。\n0-9]{{0,40}}(?P<year>{YEAR})年度?[^。\n0-9]{{0,40}}(?:方案|要点|计划|安排|通知|意见)[》”]?(?:的通知)?[ 　]*\n"
+)
 # A year named so early is that of the whole article, with a month or without.
 _OPENING = 80
 
 
 def _told_year(framed: Sequence[Framed], text: str) -> int | None:
     """The one year the article tells of: that of a month or day which the text gives none."""
-    years = [
-        year.known
-        for item in framed
-        for year in (item.phrase.low.year, item.phrase.high.year)
-        if item.role == SCOPE and not item.until and not item.phrase.name
+    years = set()
+    # 2月9日开工。2021年投资9亿元，今年…: the year of the day is not the one told by its number.
+    counted = int(any(item.phrase.low.year == Year(offset=0) and item.role == SCOPE for item in framed))
+    for item in framed:
+        year = item.phrase.low.year
+        if year and year.offset is not None and year.same is None:
+            counted = item.end  # 今年出口9吨，1977年的最高纪录为8吨: another year than the one spoken of
+        if item.role != SCOPE or item.until or item.phrase.name:
+            continue
         # 自2009年起 tells of a past, 2023年以来 of the present.
-        if not item.since or text.endswith("以来", item.start, item.end)
-        if year and year.known and (item.phrase.low.month or item.start < _OPENING)
-    ]
-    return max(years) if len({*years}) == 1 else None
+        if item.since and not text.endswith("以来", item.start, item.end):
+            continue
+        if item.phrase.low.month is None and item.start >= _OPENING:
+            continue
+        if not counted or (
+            item.phrase.low.month and _SENTENCE_END.search(text, counted, min(item.start, counted + _SENTENCE))
+        ):
+            years |= {end.known for end in (year, item.phrase.high.year) if end and end.known}
+    return max(years) if len(years) == 1 else None
 
 
 class _Resolver:
@@ -83,8 +97,12 @@ class _Resolver:
         # Where the last heading that reviews or plans a year named it.
         self.headed: int | None = None
         # The year in which a review or plan was written, by its heading.
-        self.written: int | None = None
+        headed = _PLAN_HEADLINE.match(text)
+        self.written = read_number(headed["year"]) if headed else None
+        self.planned = self.written
         self.scope: Stretch | None = None
+        # The last one of the sentence that names its months.
+        self.months: Stretch | None = None
         # What was last said to hold since its beginning.
         self.opened: Stretch | None = None
         # The day of a dateline.
@@ -94,6 +112,8 @@ class _Resolver:
 
     def mention(self, item: Framed) -> Mention:
         if item.role == NOW:
+            if self.text.startswith(tuple(words().of["today"]), item.start):
+                self.spoken = None  # 1960年要三十天，现在…: what follows is not told of 1960
             return Mention(item, None)
         stretch = self._stretch(item)
         if stretch is None or not stretch.possible:
@@ -109,6 +129,8 @@ class _Resolver:
                 self.opened = None
         if item.role == SCOPE:
             self.scope = stretch
+            if _SENTENCE_END.search(self.text, self.at, item.start) or (stretch.high and stretch.high.month):
+                self.months = stretch
         if item.role != BASE and not aside:
             self.spoken = stretch.low or stretch.high
             if stretch.high is not None and not item.since:
@@ -183,6 +205,8 @@ class _Resolver:
     def _same_months(self, item: Framed) -> Stretch | None:
         """去年同期: the months spoken of, a year before."""
         scope, year = self.scope, item.phrase.low.year
+        if scope is not None and scope.high is not None and scope.high.month is None:
+            scope = self.months  # 9月优良29天，为今年最多，去年同期为25天
         if scope is None or scope.high is None or scope.high.month is None or year is None:
             return None
         if item.phrase.low != Day(year) or (scope.low is not None and scope.low.year != scope.high.year):
@@ -297,18 +321,22 @@ class _Resolver:
     def _point(self, day: Day, item: Framed, low: Point | None = None) -> Point | None:
         month = day.month
         if month is None and day.day is not None:
-            return self._bare_day(day.day, low)
+            return self._bare_day(day.day, low, item)
         if day.year is not None:
             return Point(self._year(day.year, item), month, day.day)
         return Point(self._year_of_month(month or 1, item), month, day.day)
 
-    def _bare_day(self, day: int, low: Point | None) -> Point | None:
+    def _bare_day(self, day: int, low: Point | None, item: Framed) -> Point | None:
         """7日: of the month of publication if that day has come, else of the month spoken of."""
         if low is not None:
             return Point(low.year, low.month, day)
         published = self.publication
-        if self.spoken and self.spoken.month and self.spoken.month <= 12 and self.spoken.day is not None:
-            return Point(self.spoken.year, self.spoken.month, day)
+        spoken = self.spoken
+        if spoken and spoken.month and spoken.month <= 12 and spoken.day is not None:
+            if spoken != self.reported or day <= spoken.day or self._is_to_come(spoken.month, item):
+                return Point(spoken.year, spoken.month, day)
+            # 5月3日电　交易会30日闭幕
+            return Point(spoken.year and spoken.year - (spoken.month == 1), spoken.month - 1 or 12, day)
         if published and published.year and published.month and published.day:
             if day <= published.day:
                 return Point(published.year, published.month, day)
@@ -333,7 +361,7 @@ class _Resolver:
             if year.same in ("whole", "within") and self.reviewed is not None:
                 return self.reviewed
             if year.same == "within":
-                return published
+                return published or self.told_year or self.written
             told = self.spoken.year if self.spoken is not None else published
             return None if told is None else told + (year.offset or 0)
         if published is not None:
@@ -352,6 +380,8 @@ class _Resolver:
 
     def _year_of_month(self, month: int, item: Framed) -> int | None:
         published, spoken = self.publication, self.spoken
+        if self.planned and published is not None and published.year is not None and self.planned > published.year:
+            return self.planned  # 2019年放假安排, told in 2018
         if spoken is not None:
             same_paragraph = "\n" not in self.text[self.at : item.start]
             later = spoken.month is None or _month_key(month) >= _month_key(spoken.month)
@@ -359,12 +389,14 @@ class _Resolver:
             if later and (same_paragraph or published is None or reviewed or spoken.rank > published.rank):
                 return spoken.year
         if published is not None and published.year is not None:
+            if published.month is None and self.reviewed is not None:
+                return self.reviewed
             if published.month is not None and self._is_to_come(month, item):
                 return published.year + (_month_key(month) < published.month)
             if published.month is None or item.until or _month_key(month) <= published.month:
                 return published.year
             return published.year - 1
-        return self.reviewed if self.reviewed is not None else self.told_year
+        return self.reviewed or self.told_year or self.written
 
     def _is_to_come(self, month: int, item: Framed) -> bool:
         """True for 将于12月5日, and for 从9月1日起 told some months before."""

@@ -215,12 +215,14 @@ def subject_of(clause: str) -> str:
     >>> subject_of("粮食产量再创历史新高"), subject_of("发放防暑降温物资")
     ('粮食产量', '防暑降温物资')
     """
-    end = 0
+    start = end = 0
     for word in split_words(clause):
         if word.kind in ENDS_NOUN:
-            break
+            if end > start or word.kind not in VERBS | {"achieve", "spend"}:
+                break
+            start = word.end
         end = word.end
-    return trim(clause[:end]) or noun_before(clause).noun
+    return trim(clause[start:end]) or noun_before(clause).noun
 
 
 def trim(noun: str) -> str:

@@ -13,6 +13,8 @@ from factminer.lexicon.phrase_words import PhraseWord
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
+# 村内道路
+_INDOORS = ("道路", "公路", "管网", "面积", "公园", "交通", "河道")
 _TELLING = frozenset(
     {"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超", "表示", "认为", "觉得", "希望", "感到", "愿意"}
 )
@@ -80,8 +82,8 @@ def noun_after(text: str) -> str:
         return ""
     if len(text) > 1 and text[0] in _STUFFS and text[1] in "和及与、的":
         return text[0]
-    if _RECKONED.match(text) or _EARNING.match(text):
-        return ""
+    if _RECKONED.match(text) or _EARNING.match(text) or text[1:2] == "了":
+        return ""  # 28户种了瓜
     if _MAINLY.match(text):
         return ""  # 不合格14批次主要为糕点
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
@@ -184,7 +186,9 @@ class _Walk:
         if number == 0 and _OF_CITIES.match(text):
             return False
         if piece in _listed("division") and not self.thing:
-            return self._piece(following) in ("级", "域", "、")  # 11个县小麦单产 counts the counties
+            return self._piece(following) in ("级", "域", "、") or text[word.end :].startswith(
+                tuple(f"内{way}" for way in _INDOORS)
+            )  # 11个县小麦单产 counts the counties
         self.thing = self.thing or word.kind in ("noun", "text")
         return True
 
@@ -193,7 +197,7 @@ class _Walk:
         following = self.text[word.end : word.end + 1]
         return (
             piece == "等"
-            or piece in _WITHIN
+            or (piece in _WITHIN and not (piece == "内" and self.text[word.end :].startswith(_INDOORS)))
             or (word.kind == "idiom" and following != "的")
             or (piece in "和及与" and following in _COUNTERS)
             or (piece.endswith("化") and len(piece) > 2 and following == "、")
@@ -251,9 +255,10 @@ def _modified(rest: str) -> str:
 
 def _inside(text: str) -> str:
     """`text` up to a stop, or a closing mark that it does not open."""
-    depth = 0
+    depth, opened = 0, 0
     for at, char in enumerate(text):
         if char in "“（(《『‘":
+            opened = opened if depth else at
             if char in "（(" and at == 0:
                 return ""
             depth += 1
@@ -263,4 +268,4 @@ def _inside(text: str) -> str:
                 return text[:at]
         elif depth == 0 and (char in "，。；：！？\n,;:!?…" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
             return text[:at]
-    return text
+    return text[:opened] if depth and text[opened] in "（(" else text

@@ -219,7 +219,7 @@ def _of_their_nation(text: str, spots: Sequence[Spot]) -> list[Spot]:
         if own and "\n" in text[last : spot.start]:
             abroad, own = None, False
         last = spot.start
-        if spot.level == "abroad" and spot.role != COMPARED:
+        if spot.level == "abroad" and spot.role != COMPARED and not _owns(spot, text):
             abroad = abroad or spot.site
         elif spot.level == "country" and abroad and not own and text.startswith("全国", spot.start):
             spot = replace(spot, site=abroad)

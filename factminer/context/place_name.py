@@ -58,6 +58,8 @@ class Patterns:
     title: re.Pattern[str]
     owner: re.Pattern[str]
     no_world: re.Pattern[str]
+    event: re.Pattern[str]
+    seat: re.Pattern[str]
 
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -111,6 +113,8 @@ _CAUSE = re.compile(r"(?:由于|因为?|受|除了?|距离?(?:首[都府])?)$")
 _WHILE = re.compile(r"在[^，。；：\n]{0,30}$")
 _WHILE_END = re.compile(r"[^，。；：\n]{0,30}?(?:[前后]|之时|期间)[，,]")
 _WHERE = ("在", "于", "是", "据", "年", "月", "日", "电", "而", "但", "社")
+# 在全国11个市中，比例最高: only a rank
+_AMONG = re.compile(r"[^，。；：\n]{0,20}中[，,]?[^，。；：\n]{0,12}(?:最|首位|第[一二三0-9])")
 _AND = re.compile(r"[、和与及]?")
 _ROUTE = re.compile(r"(?:至|到|(?<=[\u4e00-\u9fff])[—－-])$")
 _AFTER_ROUTE = re.compile(r"(?:至|到|—|－|-)(?P<to>[\u4e00-\u9fff]{2})")
@@ -159,6 +163,9 @@ def patterns() -> Patterns:
         # 美国私人资本, 属于英国人
         owner=re.compile(rf"的?{_HAN}{{0,4}}?(?:{alternatives('owner')})|人(?![民口均类次力才])"),
         no_world=re.compile(rf"(?:{alternatives('no_world')})"),
+        # 亚特兰大奥运会
+        event=re.compile(rf"{_HAN}{{0,3}}?(?:{alternatives('event')})"),
+        seat=re.compile(rf"(?:{alternatives('seat')})"),
         # 记者李广东
         title=re.compile(rf"(?:^|[^\u4e00-\u9fff]|{alternatives('title')})$"),
         # 海南芒果每斤8元 in another city's market; 海南芒果产量 is the island's own.
@@ -209,9 +216,12 @@ def find_names(text: str) -> Iterator[Name]:
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
         if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
             below, covered = _below(text, end, form)
+        if below and _between(text, start, covered):
+            role = COMPARED  # 从某县某乡到某县某镇
         if form.short and (_WITHIN.match(text, end) or _lived_in(text, start, end, form)):
             form = replace(form, short=False)  # as good as the full name
-        last = Name(start, covered if below else end, form, SCOPE if below and role in (BODY, COMPANY) else role, below)
+        role = SCOPE if below and role in (BODY, COMPANY) else role
+        last = Name(start, covered if below else end, form, role, below)
         yield last
 
 
@@ -285,7 +295,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     before, after = text[max(0, start - 6) : start], text[end : end + 120]
     if form.kind == "level":
         if form.value in ("country", "province", "city", "district"):
-            if shapes.ranked.match(after) or shapes.body.match(after[:6]):
+            among = before.endswith("在") and _AMONG.match(after)
+            if among or shapes.ranked.match(after) or shapes.body.match(after[:6]):
                 return EVIDENCE
             if shapes.compared.search(before):
                 return COMPARED
@@ -302,7 +313,8 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
             return DATELINE
         if _beside_the_point(before, text, start, end):
             return COMPARED
-        foreign = _FOREIGN.search(before) or shapes.people.match(after)
+        event = form.kind == "part" and shapes.event.match(after)
+        foreign = _FOREIGN.search(before) or shapes.people.match(after) or event
         thing = _IDEOGRAPH.match(before[-1:]) and not before.endswith(_WHERE) and shapes.goods.match(after)
         return COMPARED if foreign or thing or shapes.compared.search(before) else EVIDENCE
     if form.text == "北京" and _DATELINE.match(text, end):
@@ -319,7 +331,7 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
         return COMPARED
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
         return None
-    if form.short and _STREET.match(after):
+    if form.short and (_STREET.match(after) or (after.startswith("军区") and _is_city(form))):
         return None
     named = shapes.feature.match(after)
     # 上海路 bears a city's name; in 郫县北街 the county is where the street lies.
@@ -355,11 +367,25 @@ def _role(text: str, start: int, end: int, form: Form) -> str | None:
     return SCOPE
 
 
+def _is_city(form: Form) -> bool:
+    """True for the short name of a city: 成都军区 holds several provinces, 西藏军区 one."""
+    names = gazetteer().divisions
+    return all(names[code].name.endswith("市") for code in form.codes)
+
+
 def _beside_the_point(before: str, text: str, start: int, end: int) -> bool:
     """True for a country that is only a cause, an exception or part of what tells the time."""
     if _CAUSE.search(before):
         return True
     return _WHILE.search(text, max(0, start - 32), start) is not None and _WHILE_END.match(text, end) is not None
+
+
+def _between(text: str, start: int, end: int) -> bool:
+    """True for either end of a way from one town to another."""
+    onward = _AFTER_ROUTE.match(text, end)
+    if _ROUTE.search(text, max(0, start - 3), start) and text.rfind("从", max(0, start - 20), start) >= 0:
+        return True
+    return text.startswith("从", start - 1) and onward is not None and onward["to"] in gazetteer().forms
 
 
 def _town_of(after: str) -> bool:

@@ -16,8 +16,14 @@ _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # What a place that goes on into the next sentences stands behind: nothing, or 在, 位于.
 _TOPICAL = re.compile(
-    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:[而但仅其据中]{0,2}[在位于从来走进到对]{0,2})$"
+    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:[而但仅其据中并]{0,2}[在位于从来走进到对]{0,2})$"
 )
+# 境内的某县发生…; 曾夺冠的某队
+_WITHIN = re.compile(r"(?:境内|下辖|所辖|所属|管辖)的$")
+_TEAM = re.compile(r"[男女]?[子足篮排]?[排篮足]?队")
+# 高于全国5%的增长目标: the figure is that of what it is compared with.
+_BESIDE = re.compile(r"(?:[高低快慢好优大小]于|超过|不[及如])(?:同期|同年|上年|当年)?的?$")
+_WHOSE = re.compile("(?:（[^（）\n]{0,20}）)?的")
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十]{1,3}个?(?:[省市县区州盟旗]|自治|地区)")
 # 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
@@ -86,6 +92,8 @@ class Sites:
         clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
         part = max(opening, self.text.rfind("；", opening, start) + 1)
         low, high = bisect_left(self.starts, opening), bisect_left(self.starts, start)
+        if measure := self._measure(clause, high, end):
+            return measure
         body: Site | None = None
         own = False
         aside: int | None = None
@@ -100,7 +108,9 @@ class Sites:
             if spot.role == SCOPE and (same_clause or not self._object(index)):
                 if same_clause and not self._topical(index) and self._above_main(spot.site):
                     continue  # 我省纳入全国平台的项目, 入选浙江省团队的
-                if not (same_clause or self._topical(index)):
+                if not same_clause and self._among_all(spot):
+                    continue
+                if not (same_clause or self._heads(index)):
                     if spot.site.name and not spot.level and self._above_main(spot.site):
                         continue
                     if spot.level == "country" and self.main is not None and self.main.code:
@@ -117,14 +127,14 @@ class Sites:
                 return spot.site
             home = home or (spot.site.name == NATION and self._topical(index))
             if spot.role == EXAMPLE and same_clause:
-                return self._in_heading(start, end) or self._main_at(start)
-            if spot.role == EXAMPLE and aside is None and body is None and self._topical(index):
+                return self._in_heading(start, end) or self._elsewhere(index) or self._main_at(start)
+            if spot.role == EXAMPLE and aside is None and body is None and self._opens(index):
                 first = self._first_listed(index)
                 shared = common_site([s.site for s in self.spots[first : index + 1] if s.site])
                 if shared is not None:
                     return shared
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
-                body = spot.site
+                body = self._of_seat(spot) or spot.site
                 own = bool(spot.level)
         if aside is not None:
             return self._listed(aside, start) or self.spots[aside].site
@@ -137,7 +147,27 @@ class Sites:
         index = bisect_left(self.starts, end)
         if not self.text.startswith("的", end) or index == len(self.spots) or self.starts[index] != end + 1:
             return None
-        return self.spots[index].site if self.spots[index].role == SCOPE else None
+        spot = self.spots[index]
+        team = spot.level == "abroad" and _TEAM.match(self.text, spot.end)
+        return spot.site if spot.role == SCOPE or team else None
+
+    def _measure(self, clause: int, high: int, end: int) -> Site | None:
+        """The place whose own figure another is held against: 高于全国5%的增长目标."""
+        if _WHOSE.match(self.text, end) is None:
+            return None
+        for spot in self.spots[bisect_left(self.starts, clause) : high]:
+            if spot.site and _BESIDE.search(self.text, max(0, spot.start - 6), spot.start):
+                return spot.site
+        return None
+
+    def _elsewhere(self, index: int) -> Site | None:
+        """What the places of a list of examples have in common, where that lies outside the main place."""
+        first = self._first_listed(index)
+        shared = common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
+        if shared is None or self.main is None or not self.main.code:
+            return None
+        chain = gazetteer().chain
+        return None if shared.code in chain(self.main.code) or self.main.code in chain(shared.code) else shared
 
     def _of_list(self, index: int) -> Site | None:
         """南昌、宜春2市8个县: what is told of all the places of a list is told of the division they lie in."""
@@ -167,6 +197,8 @@ class Sites:
             if self.starts[at] < paragraph:
                 break
             site = self.spots[at].site
+            if self._among_all(self.spots[at]):
+                continue
             if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
                 if site and site.name != NATION and self._above_main(site):
                     continue
@@ -180,7 +212,7 @@ class Sites:
             return False
         if spot.level == "abroad" and self.main is not None and self.main.code:
             return False
-        return self._topical(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
+        return self._heads(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
 
     def _passing(self, index: int) -> bool:
         """True for a part of the main place that is only named for one of its works, or in a report on the whole."""
@@ -204,7 +236,28 @@ class Sites:
         first = self.spots[self._first_listed(index)]
         if self.text.startswith("以", first.start - 1):
             return self.text.find("为例", spot.end, spot.end + 20) >= 0
-        return _TOPICAL.search(self.text[max(0, first.start - 6) : first.start]) is not None
+        before = self.text[max(0, first.start - 6) : first.start]
+        return _TOPICAL.search(before) is not None
+
+    def _heads(self, index: int) -> bool:
+        """True for a place that its sentence is about: 在铜川市，…; 与某县毗邻的陇县，…; 该州境内的某县发生…."""
+        if self._topical(index):
+            return True
+        spot = self.spots[index]
+        before = self.text[max(0, spot.start - 6) : spot.start]
+        if before.endswith("的") and (self.text.startswith("，", spot.end) or _TEAM.match(self.text, spot.end)):
+            return True
+        return _WITHIN.search(before) is not None
+
+    def _opens(self, index: int) -> bool:
+        """True for the first of a list of examples at the head of a clause or behind 在."""
+        first = self.spots[self._first_listed(index)]
+        return self._topical(index) or self.text.startswith("在", first.start - 1)
+
+    def _among_all(self, spot: Spot) -> bool:
+        """True for 在全国, where the text is about a part of it: elsewhere is only what the part is held against."""
+        whole = spot.level == "country" and self.main is not None and self.main.code
+        return bool(whole) and self.text.startswith("在", spot.start - 1)
 
     def _first_listed(self, index: int) -> int:
         """The first of the places that stand in one list with this one: 北京、上海和广东."""
@@ -236,6 +289,13 @@ class Sites:
                     starts.append(line)
                     sites.append(spot.site)
         return (starts, sites) if len(starts) > 1 else ([], [])
+
+    def _of_seat(self, spot: Spot) -> Site | None:
+        """The main place, of which an agency with its seat in a city there speaks: 南京海关 of 江苏省."""
+        main = self.main
+        if main is None or spot.site is None or patterns().seat.match(self.text, spot.end) is None:
+            return None
+        return main if main.code and main.code in gazetteer().chain(spot.site.code)[:-1] else None
 
     def _of_body(self, site: Site) -> Site:
         """An authority above or at the main place speaks of the main place, any other of its own."""

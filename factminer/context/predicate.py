@@ -26,19 +26,22 @@ _MONTH_BASE = re.compile(r"上月|上个月|[上前]一个?月|前月|上季|上
 _YEAR_NAMED = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}|[一二][{_CHINESE_DIGITS}]{{3}})年(?:同期|年?末|年?底|同月|[0-9]{{1,2}}月)?\Z"
 )
+# 比六月份: which month it is tells whether it is the month before.
+_MONTH_NAMED = re.compile(r"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?\Z")
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _TIMED = re.compile(
     r"年|月|季|期|届|周(?![边围])|日(?!本)|天|前|往|昨|末|初|平时|平常|过去|原|基数|预算|计划|目标|定额|任务"
 )
 _DIFFERING = frozenset({"高", "低", "多", "少", "贵", "便宜", "高出", "多出", "贵了", "便宜了"})
 # 比去年多收购, 多炼钢, 少用化肥: the difference stands before the verb, and the verb before its object.
-_ADDED = "收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
+_ADDED = "放发借招收产打炼拉捕种卖赚挣用花交装运织缴付出浇施采挖建修养分办买销投拿存捐跑吃耗"
 _ADDED_DEEDS = "生产|上缴|损失|收入|支出|发电|创汇|节约|完成|缴纳|出口|盈利"
 _MORE = re.compile(
     rf"(?:(?:(?:比|较)(?P<base>[^，。；：、]{{2,14}}?)|(?P<same>同比|环比))(?P<sign>[多少])(?P<deed>[^，。；：、的了多少数于]{{1,8}}?)"
     rf"|(?<![许大最更不很众繁诸几差太较颇比为有至过])(?P<bare>[多少])(?P<done>(?:[{_ADDED}]|{_ADDED_DEEDS})[^，。；：、的了]{{0,6}}?))(?:了|达)?\Z"
 )
 _GAP = re.compile(
-    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
+    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|上届|上次|上期|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
 _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
 # 减到2019年底的80户: when it came to the level.
@@ -46,6 +49,7 @@ _SINCE = re.compile(
     rf"(?<=[到至])(?:(?:19|20)[0-9]{{2}}年|[一二][{_CHINESE_DIGITS}]{{3}}年|今年|去年|目前|现在)(?:年?[初底末]|[0-9]{{1,2}}月)?的\Z"
 )
 # 系数由0.82提高到: the level that it came from.
+_ON_YEAR = frozenset({"同增", "同降"})
 _FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}\Z")
 # 存贷比为: before its copula 比 closes a name.
 _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
@@ -156,7 +160,7 @@ def read_predicate(left: str) -> Predicate:
             reached = True
         elif kind in ("increase", "decrease") and not reached and change == "level":
             change = kind
-        if "同比" in word or "年均" in word or (kind == "base" and _YEAR_BASE.search(word)):
+        if "同比" in word or word in _ON_YEAR or "年均" in word or (kind == "base" and _YEAR_BASE.search(word)):
             basis = "yoy"
         elif "环比" in word or (kind == "base" and _MONTH_BASE.search(word)):
             basis = "mom"
@@ -208,7 +212,7 @@ def _tells_a_deed(text: str) -> bool:
     if text.endswith(("的", "时", "前", "后")):
         return False
     words = find_words(text)
-    return any(word.start and (word.kind in VERBS or text[word.start : word.end] in _TRADING) for word in words[:-1])
+    return any(word.start and (word.kind in VERBS or text[word.start : word.end] in _TRADING) for word in words)
 
 
 def _differing(more: re.Match[str]) -> Predicate | None:
@@ -226,11 +230,14 @@ def _differing(more: re.Match[str]) -> Predicate | None:
 
 
 def basis_of(base: str) -> str:
-    """yoy, mom or other for the words that follow 比; the year where they name one.
+    """yoy, mom or other for the words that follow 比; the year or the month where they name one.
 
-    >>> basis_of("去年同期"), basis_of("上周"), basis_of("常年同期"), basis_of("2015年底")
-    ('yoy', 'mom', 'other', '2015')
+    >>> basis_of("去年同期"), basis_of("上周"), basis_of("常年同期"), basis_of("2015年底"), basis_of("六月份")
+    ('yoy', 'mom', 'other', '2015', '-6')
     """
+    if monthly := _MONTH_NAMED.fullmatch(base):
+        month = monthly["month"]
+        return f"-{month if month.isdigit() else _MONTHS.index(month) + 1}"
     if named := _YEAR_NAMED.search(base):
         return named["year"].translate(_IN_DIGITS)
     return "yoy" if _YEAR_BASE.search(base) else "mom" if _MONTH_BASE.search(base) else "other"
