@@ -21,7 +21,7 @@ from factminer.context.indicator import indicator_id
 from factminer.context.period import Period, Periods, read_periods
 from factminer.context.place import Place, read_places
 from factminer.context.speaker import read_speaker
-from factminer.context.status import Stance, is_over, is_to_come, read_stance, read_status
+from factminer.context.status import AND_ALSO, Stance, is_over, is_to_come, read_stance, read_status
 from factminer.page.article import Article
 from factminer.quantity.ledger import find_numerals
 from factminer.quantity.quantity import Numeral, Quantity
@@ -126,7 +126,7 @@ def _tables(
 # The days of the shortest quarter, less one.
 _QUARTER = 58
 # So much of its paragraph before and behind a sentence tells whether it looks back.
-_LED = 160
+_LED = 240
 # Old pages print dates as １９９０年８月; the shapes read them in one form.
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -164,7 +164,7 @@ class _Reading:
                 None if section else self.stance,
                 span.start,
                 is_over(period, self.published) or _goes_on_behind(plain, span.end, period),
-                plain[max(0, plain.rfind("\n", 0, span.start), span.start - _LED) : span.start],
+                _led(plain, span.start),
             )
             kind = section or (
                 self.article.paragraphs[bisect_right(starts, quantity.start) - 1].kind if starts else "body"
@@ -236,6 +236,14 @@ def _basis(reading: Reading, quantity: Quantity, period: Period | None) -> str:
     if not reading.basis.isdigit():
         return reading.basis
     return "yoy" if years == {int(reading.basis) + 1} else "other"
+
+
+def _led(text: str, at: int) -> str:
+    """What the paragraph says before its sentence at `at`, with the paragraph before where it goes on with that."""
+    low = text.rfind("\n", 0, at) + 1
+    if low and AND_ALSO.match(text, low):
+        low = text.rfind("\n", 0, low - 1) + 1
+    return text[max(low, at - _LED) : at].strip("\n")
 
 
 def _goes_on_behind(text: str, at: int, period: Period | None) -> bool:

@@ -15,12 +15,14 @@ from factminer.context.phrase import split_words
 
 # Words that plan whatever follows them.
 _PLANNED = re.compile(
-    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|可望|决心(?!书)|号召|规划期|打算|准备(?=[^，。]{0,3}[建投开新扩在继把将再种栽养办修挖])|今后|提出(?=到|力争|在[^，。；]{2,8}(?:年|末|底))|决定(?=每年|今后|从[今明下]|，?到[0-9一二])|规划(?:建设(?![^，。]{0,6}(?:推进|加快|完成))|到|新增)|预期(?!寿命|值|收益)"
-    r"|争取(?=到|在|实现|完成|达到|[^，。]{0,8}[年末内底])|确保(?!了)|初步确定|(?<![由从比较])原定|要求(?=到|[把将]|[^，。]{0,6}年)|应当?(?=达到|完成)"
+    r"拟(?!态|定|合|人)|力争(?!取)|预计|有望|可望|决心(?!书)|号召|规划期|打算|准备(?=[^，。]{0,3}[建投开新扩在继把将再种栽养办修挖])|今后|提出(?=到|力争|在[^，。；]{2,8}(?:年|末|底))|决定(?=每年|今后|采取|从[今明下]|，?到[0-9一二])|规划(?:建设(?![^，。]{0,6}(?:推进|加快|完成))|到|新增)|预期(?!寿命|值|收益)"
+    r"|争取(?=到(?!了)|在|实现|完成|达到|[^，。]{0,8}[年末内底])|确保(?!了)|初步确定|(?<![由从比较])原定|要求(?=到|[把将]|[^，。]{0,6}年)|应当?(?=达到|完成)"
     r"|达产后|建成后|投产后|(?P<until>到(?:20[2-9][0-9]年|今年底|年底))|到(?:明年|“十[四五六]五”末)|下一步|明年|未来[一二三四五十]年"
     # 计划推树, but no noun: 工作计划, 按计划, 计划的, 五年计划规定的
-    r"|(?<![按动作划度原比超成])(?<!超过)(?<![一二三四五六七八九十0-9个]年)计划(?!生育|经济|单列|指标|规定|内|外|[，。；、：的和及与》”]|\Z)"
-    r"|(?:目标|任务)(?:，?是|为|：|定为)|(?:规划|纲要|方案|计划)提出|提出，(?=今[年冬后]|到|用|力争|从)|(?:根据|按照?)[^，。；了已]{0,14}(?:签订的合同|协定|协议)，"
+    r"|(?<![按动作划度原比超成])(?<!超过)(?<![一二三四五六七八九十0-9个]年)计划(?!生育|经济|单列|指标|规定|内|外|工作|领导|名单|完成率|(?:完成|执行)情况|[，。；、：的和及与》”]|\Z)"
+    # 年度计划完成投资9亿元
+    r"|年度计划(?=(?:完成|投资|安排|新增|新建)(?!率|的))|如何(?=实现|达到)"
+    r"|(?:目标|任务)(?:，?是|为|：|定为)|(?:规划|纲要|方案|计划|工作报告)提出(?!的|了)|(?:提出|明确)，(?=今[年冬后]|到|用|力争|从|“?十[三四五六]五)|(?:根据|按照?)[^，。；了已]{0,14}(?:签订的合同|协定|协议)，"
     r"|(?:扩建|改造|改建|实施|完工|竣工|通车)后，?[^，。；]{0,10}(?:可|将)|(?:^|[，。：；])[^，。：]{0,8}建议(?=[^，。]{0,16}[将把从对在加给]|[，：])"
     # 全年要完成造林十万亩; 需要, 主要, 只要 are words of their own.
     r"|(?<![需主重不只还都必想纲摘提概就快紧首正次])要(?=[^，。；]{0,8}(?:完成|达到|实现|新建|建成|新增|培育|培训|培养|扶植|扶持|超过|控制在|引进|翻|增加|提高|增长|建设|改造|修建|消灭|普及)|[修种挖造])"
@@ -50,6 +52,14 @@ _ACTING_SINGLES = frozenset("达有在于是为以新建投开继再由从比")
 _DEMANDED = re.compile(
     r"(?<![照据合的])要求(?!到)[^年。；]{1,60}\Z|(?:根据|按照?|依照)[^，。；已了]{0,14}规定，[^，。；]{0,30}\Z"
 )
+# 计划投资9亿元，完成4亿元; 计划造林9亩，完成63%: what was planned, and how much of it was done.
+_OF_PLAN = re.compile(
+    r"计划(?P<thing>[^，。；\n0-9]{2,12})[0-9][^，。；\n]{0,12}，(?:已|现|实际)?完成(?:率达?|(?P=thing))?\Z"
+)
+# 菌液的酸度应当在6上下
+_SHOULD_BE = re.compile(
+    r"(?:(?:应当|须)[在为有]|(?<!没)有权[^，。；]{2,20}|规格[是为][^，。；]{0,10}|(?<!已)可享受[^，。；了]{0,12}|标准：[^。；\n]{0,60})\Z"
+)
 # 15%的标准, but 8条标准
 _NORM_BEHIND = re.compile(r"(?<![条项个种套])的?标准(?!差|化|煤|箱)")
 # 由现在的500斤提高到800斤: where a plan sets out from has come about.
@@ -66,7 +76,9 @@ _MOVING = frozenset({"increase", "decrease", "reach", "copula"})
 _DOING = _MOVING | {"verb", "act", "achieve", "spend", "suffix_verb", "deed"}
 # A part behind a semicolon that has a time of its own.
 _OWN_TIME = re.compile(r"\A\s*(?:今年|去年|目前|现在|[0-9]{4}年|[0-9]{1,2}月)|正在")
-_TARGET_BEHIND = re.compile(r"(?:[^，。；]{0,6}的)?(?:预期)?(?:目标|任务)(?!的基础)")
+_TARGET_BEHIND = re.compile(r"(?:[^，。；]{0,6}的)?(?:预期)?(?:增长|增速|发展|减排)?(?:目标|任务)(?!的基础)")
+# 27项任务 are as many as there are.
+_COUNTED = re.compile(r"[项个条大]\Z")
 # 实际利用外资 is a name.
 _DONE = re.compile(
     r"已|只用|仅用|终于|实际(?!控制|支付|需要|[利使]用外|吸收外|到位(?:资金|内资|外资|省外))|完成了|实现了|截至|(?<![由从])目前|(?<!力争)(?<!确保)超额完成"
@@ -137,6 +149,8 @@ _PLAN_TITLE = re.compile(
 )
 # 提前完成全年计划: a report, no plan.
 _FULFILLED = re.compile(r"完成|超额|实现|突破")
+# 同时，着力…: the plan of the sentence before goes on, of the paragraph before also.
+AND_ALSO = re.compile(r"(?:同时|并|还)，?(?!有|是)")
 # Targets that fill the part behind them, and what tells that a paragraph of such a part looks back.
 _WHOLE_PART = re.compile(r"预期目标|以下|如下|下列")
 _REPORTING = re.compile(r"统计|核算|去年|上年|一年来|以来|总结了|回顾")
@@ -231,6 +245,8 @@ def read_status(
         return "actual"
     if _BOUND.match(sentence, at) and _DEMANDED.search(before):
         return "rule"
+    if _OF_PLAN.search(before):
+        return "actual"
     planned = _planned_at(sentence, at, past or _tells_a_year(led))
     if planned >= 0 and not _DONE.search(before, planned):
         return "planned"
@@ -240,7 +256,8 @@ def read_status(
     report = stance is not None and bool(stance.starts)
     if not reported and _lays_down(sentence, at, end, report):
         return "rule"
-    return "planned" if _TARGET_BEHIND.match(sentence, end) or _goes_on(led, before) else "actual"
+    target = _TARGET_BEHIND.match(sentence, end) and not _COUNTED.search(sentence, at, end)
+    return "planned" if target or _goes_on(led, before) else "actual"
 
 
 def _planned_at(sentence: str, at: int, past: bool = False) -> int:
@@ -266,14 +283,35 @@ def _tells_a_year(led: str) -> bool:
 
 
 def _goes_on(led: str, before: str) -> bool:
-    """True where a semicolon stands between the word that plans and its figure: 力争接待游客5万人；新建旅馆3座."""
-    sentence = _FULL_STOP.split(led)[-1]
-    if not sentence.endswith("；") or any(told.search(before) for told in (_REPORTED, _DONE, _OWN_TIME)):
-        return False
-    words = [word.kind for word in split_words(before)]
-    doing = before.startswith(("投资", "投入")) or _DOING.intersection(words[:1]) or _MOVING.intersection(words)
-    if not doing:
-        return False
+    """True where a semicolon stands between the word that plans and its figure: 力争接待游客5万人；新建旅馆3座; or full
+    stops, and no sentence from there on has a subject: 将推动改造。新建市场3座。"""
+    if led.endswith("；"):
+        sentence = _FULL_STOP.split(led)[-1]
+        moving = _MOVING.intersection(word.kind for word in split_words(before))
+        return (_begins_with_deed(before) or (bool(moving) and not _tells(before))) and _is_plan(sentence)
+    rest = [sentence for sentence in _FULL_STOP.split(led) if sentence]
+    while rest and _begins_with_deed(before):
+        if _is_plan(before := rest.pop()):
+            return True
+    return False
+
+
+def _tells(sentence: str) -> bool:
+    """True for a sentence that reports."""
+    return any(told.search(sentence) for told in (_REPORTED, _DONE, _OWN_TIME))
+
+
+def _begins_with_deed(sentence: str) -> bool:
+    """True for 新建旅馆3座 and 同时，着力提升水平, which have no subject and do not report; not for 新建的旅馆."""
+    deed = sentence[match.end() :] if (match := AND_ALSO.match(sentence)) else sentence
+    kinds = _DOING if deed == sentence else _DOING | {"adverb", "preposition"}
+    first = next(iter(split_words(deed)), None)
+    doing = deed.startswith(("投资", "投入", "新增")) or (first is not None and first.kind in kinds and not first.start)
+    return doing and not _tells(sentence) and "的" not in deed[:5]
+
+
+def _is_plan(sentence: str) -> bool:
+    """True where the last word that plans in `sentence` is not taken back behind it."""
     planned = _planned_at(sentence, len(sentence))
     return planned >= 0 and not _DONE.search(sentence, planned) and not _REPORTED.search(sentence, planned)
 
@@ -295,6 +333,8 @@ def _lays_down(sentence: str, at: int, end: int, report: bool = False) -> bool:
         return True
     if (case := _IN_CASE.search(before)) and _DEED_OF_RULE.search(case["deed"] + sentence[end : end + 6]):
         return "了" not in case["deed"]
+    if _SHOULD_BE.search(before):
+        return True
     if _HOLIDAY.search(before) or _GRANTED.search(before) or (_ONCE.search(before) and "了" not in before):
         return True
     if _BY.search(before) and _LEVIED.match(sentence, end):
@@ -302,7 +342,10 @@ def _lays_down(sentence: str, at: int, end: int, report: bool = False) -> bool:
     if (
         not report
         and _BOUND.match(quote)
-        and (_BOUNDED.search(before) or _BOUND_BEFORE.search(before))
+        and (
+            _BOUNDED.search(before)
+            or ((bound := _BOUND_BEFORE.search(before)) and _BOUNDED.search(before[: bound.start()]))
+        )
         and not _SUPPOSED.search(before)
     ):
         return True
