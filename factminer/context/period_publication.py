@@ -22,6 +22,9 @@ _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _HEADLINES = re.compile(r"(?:[^。\n]{0,80}\n){0,3}")
 _DATELINE = re.compile(r"(?:新华社|本报|中新[社网])[^\n，。]{0,30}?[电讯]")
 _DATELINE_WITHIN = 300
+_PLAN_OF_YEAR = re.compile(
+    r"(?:与|占|完成|达到?|超过?|距)(?P<year>(?:19|20)[0-9]{2})年(?:度|全年|年度)?(?:计划|预算|预期|目标|任务)"
+)
 
 
 def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) -> Point | None:
@@ -84,7 +87,7 @@ def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
     year = _year_of_occasion(framed) or _year_entered(framed, text)
     if year is not None:
         return Point(year)
-    return _last_report(framed) or _year_reported(framed, text)
+    return _last_report(framed) or _year_reported(framed, text) or _year_of_plan(framed, text)
 
 
 def _dateline(framed: Sequence[Framed], text: str) -> Point | None:
@@ -144,6 +147,15 @@ def _year_reported(framed: Sequence[Framed], text: str) -> Point | None:
         return Point(latest + 1, framed[0].phrase.low.month)
     twice = sum(item.phrase.low.year == Year(latest) for item in told) > 1
     return Point(latest + 1) if 0 not in offsets and -1 in offsets and (twice or compares) else None
+
+
+def _year_of_plan(framed: Sequence[Framed], text: str) -> Point | None:
+    """一季度…，与2017年计划目标持平: what is held against a year's plan is told within that year, unless 去年 is told of."""
+    if any(item.role != BASE and not item.since and _offset(item) == -1 for item in framed):
+        return None
+    years = {int(found["year"]) for found in _PLAN_OF_YEAR.finditer(text)}
+    later = (year.known or 0 for item in framed if item.role == SCOPE and (year := item.phrase.low.year))
+    return Point(years.pop()) if len(years) == 1 and max(later, default=0) <= max(years) else None
 
 
 def _is_running(item: Framed, year: int, text: str) -> bool:

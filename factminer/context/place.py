@@ -41,6 +41,9 @@ _ABOUT = re.compile("[东南西北中]{0,2}部?(?:附近|(?:几个|一些|部分
 # （陈方，湖北省农业科学院）, （作者单位：…）
 _SIGNED = re.compile(r"[（(](?:作者[^（）()。\n]{0,8}|[\u4e00-\u9fff]{2,4}[，, 　])$")
 _SEAT = re.compile(rf"[^（）()。\n]{{0,16}}?{_INSTITUTE}[^（）()。\n]{{0,8}}[）)]")
+# Where a report says to whom it was given.
+_ASSEMBLY = re.compile(r"[在向][^，。；\n]{2,20}第[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)")
+_HEAD = 300
 # The year by which nearly all 地区 had become cities.
 _CITIES = 2003
 # What a text says while a 地区 still has its offices.
@@ -124,7 +127,7 @@ def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Pla
         replace(spot, role=SENDER) if _of_a_sender(spot, text) else spot
         for spot in _of_their_nation(text, _spots(text, hint))
     ]
-    main = find_main(spots, _weights(spots, text, heading))
+    main = _assembled(text, spots) or find_main(spots, _weights(spots, text, heading))
     if main is None and hint:
         main = Site(hint[0])
     if main is None and spots and frame:
@@ -137,6 +140,15 @@ def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Pla
         # An article on another country names others as places too.
         spots = _told_within([_abroad(spot, text, main) for spot in spots], text)
     return Sites(text, spots, main)
+
+
+def _assembled(text: str, spots: Sequence[Spot]) -> Site | None:
+    """The division whose assembly a report was given to: 在平安县第十六届人民代表大会第五次会议上."""
+    found = _ASSEMBLY.search(text, 0, _HEAD)
+    if found is None:
+        return None
+    named = (spot.site for spot in spots if found.start() < spot.start < found.end() and spot.site and spot.site.code)
+    return next(named, None)
 
 
 def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:

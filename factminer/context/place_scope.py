@@ -34,6 +34,8 @@ _LIST_REACH = 160
 _REACH = 60
 # A text that says 全市 or 我市 so often reports on the whole.
 _REPORT = 4
+# Headlines of reports on a whole division.
+_REPORT_TITLE = re.compile(r"工作报告|统计公报|工作总结|经济运行|运行情况|工作情况")
 _LISTED = re.compile(r"[、和与及]")
 
 
@@ -46,7 +48,7 @@ class Sites:
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.spots = list(spots)
         own = sum(1 for s in spots if main and main.code and s.level and fits(main.code, s.level))
-        self.report = own >= _REPORT
+        self.report = own >= _REPORT or _REPORT_TITLE.search(text, 0, text.find("\n") + 1) is not None
         self.headed_at, self.headed = self._headings()
         self.spots = self._settle(spots)
         self.starts = [spot.start for spot in self.spots]
