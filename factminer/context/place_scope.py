@@ -48,7 +48,8 @@ class Sites:
         self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
         self.spots = list(spots)
         own = sum(1 for s in spots if main and main.code and s.level and fits(main.code, s.level))
-        self.report = own >= _REPORT or _REPORT_TITLE.search(text, 0, text.find("\n") + 1) is not None
+        self.titled = _REPORT_TITLE.search(text, 0, text.find("\n") + 1) is not None
+        self.report = own >= _REPORT or self.titled
         self.headed_at, self.headed = self._headings()
         self.spots = self._settle(spots)
         self.starts = [spot.start for spot in self.spots]
@@ -225,7 +226,7 @@ class Sites:
             return False
         places = gazetteer()
         full = bool(spot.site.below) or self.text.endswith(places.divisions[spot.site.code].name, 0, spot.end)
-        if full or self.main.code not in places.chain(spot.site.code)[:-1]:
+        if (full and not self.titled) or self.main.code not in places.chain(spot.site.code)[:-1]:
             return False
         if self.report and not self.text.startswith(("，", "：", "的"), spot.end):
             return True
