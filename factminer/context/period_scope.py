@@ -28,6 +28,8 @@ _WHOLE = re.compile(r"(?:相当于|等于|占)了?$")
 _SHARE = re.compile("^百分之|[%％成]$|分之")
 _SAME_TIME = re.compile(r"[去上前][^，。]{0,4}同[期月]")
 _OWN = re.compile(r"[^，。；：！？\n增减升降涨跌高低多少快慢长]{1,12}")
+# 年均浓度 is that of a year.
+_MEAN = re.compile(r"年均(?:浓度|值|气温|水位)")
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
@@ -70,6 +72,8 @@ _LIST_REACH = 160
 _FURTHEST = 400
 # A paragraph as short as this that ends without a full stop is a heading.
 _HEADING = 40
+# 二、畜牧业稳步发展。 is a heading though it is closed.
+_NUMBERED_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：\n]{2,40}[。]?")
 _FIGURE = re.compile(r"[0-9０-９](?![0-9０-９]{0,3}(?:年|月|[-—–至]))")
 # 统计公报（3）
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,2}[）)]$")
@@ -138,6 +142,7 @@ class Scopes:
                 inherited.append(None)
                 continue
             unclosed = len(paragraph) <= _HEADING and _NUMBERED.sub("", paragraph)[-1:] not in _CLOSED
+            unclosed = unclosed or _NUMBERED_HEAD.fullmatch(paragraph) is not None
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
@@ -376,7 +381,7 @@ class Scopes:
 def _is_habit(clause: str) -> bool:
     """True for 每月收入, which is of no month; not for 标准提高到每人每月, which was done in its period."""
     habit = words_of("habit").search(clause)
-    return habit is not None and _RAISED.search(clause) is None
+    return habit is not None and _RAISED.search(clause) is None and _MEAN.search(clause) is None
 
 
 def _depth(heading: str) -> int:
