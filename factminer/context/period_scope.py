@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_frame import BASE, NOW, SCOPE
+from factminer.context.period_pattern import words
 from factminer.context.period_told import is_aside, is_day, is_founding, is_term, is_unknown_day, words_of
 from factminer.context.period_year import Mention
 
@@ -66,6 +67,8 @@ _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
 _WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?(?=$|[ 　—])")
+# A period told so often, and so early, is that of the whole text.
+_TOLD_AGAIN, _LEAD = 2, 120
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -73,7 +76,9 @@ _FURTHEST = 400
 # A paragraph as short as this that ends without a full stop is a heading.
 _HEADING = 40
 # 二、畜牧业稳步发展。 is a heading though it is closed.
-_NUMBERED_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：\n]{2,40}[。]?")
+_NUMBERED_HEAD = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：\n]{2,40}[。]?"
+)
 _FIGURE = re.compile(r"[0-9０-９](?![0-9０-９]{0,3}(?:年|月|[-—–至]))")
 # 统计公报（3）
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,2}[）)]$")
@@ -94,6 +99,7 @@ class Scopes:
         self.members = {m for m in self.mentions if self._is_of_member(m) or self._is_likened(m)}
         # A report on a year's work: its opening names the year.
         self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
+        self.only = self._only()
         self.inherited = self._inherit()
         # The days on which the text tells of an accident or disaster.
         self.disasters = {
@@ -111,7 +117,20 @@ class Scopes:
             found = self._carried(start, end)
             if settled and not _spans_years(found):
                 found = None
-        return found if found is not None and found.stretch is not None else None
+        return self._of_year(found, start) if found is not None and found.stretch is not None else None
+
+    def _of_year(self, mention: Mention, start: int) -> Mention:
+        """2014年末存栏9万只；产量5万吨: what was produced by the end of a year was so in the year."""
+        framed, stretch = mention.framed, mention.stretch
+        ends = self.text[framed.start : framed.end].endswith(("末", "底")) and not framed.until and not framed.since
+        if not ends or stretch is None or stretch.low != stretch.high or stretch.low is None or stretch.low.month != 12:
+            return mention
+        opening = max(self._opening(start), self.text.rfind("；", 0, start), framed.end)
+        named = [word.group() for word in words_of("amount").finditer(self.text, opening, start)]
+        if self._clause(start) <= framed.start or not named or words().of["amount"][named[-1]] != "year":
+            return mention
+        year = Point(stretch.low.year)
+        return replace(mention, stretch=Stretch(year, year))
 
     def _behind(self, start: int, end: int) -> Mention | None:
         """九名队员于5月27日登顶: the day that stands behind the figure in its clause."""
@@ -146,7 +165,7 @@ class Scopes:
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
-            inherited.append(headings[max(headings)] if headings else taken)
+            inherited.append(headings[max(headings)] if headings else taken or self.only)
             reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
             last = self._last(low, high)
             if reviewed or (unclosed and not _FIGURE.search(paragraph)):
@@ -168,6 +187,17 @@ class Scopes:
             # A line of a poster: the next one goes on.
             open_ended = unclosed and _FIGURE.search(paragraph) is not None
         return inherited
+
+    def _only(self) -> Mention | None:
+        """The months that a report is on, where it tells of no other period: 1至7月 in its headline and first sentence."""
+        told = [m for m in self.mentions if m.role == SCOPE and m.stretch and not m.framed.until and not m.framed.since]
+        first = told[0] if told else None
+        stretch = first.stretch if first else None
+        if first is None or stretch is None or stretch.low == stretch.high or len(told) < _TOLD_AGAIN:
+            return None
+        if stretch.low is None or stretch.low.month is None or stretch.low.day is not None:
+            return None
+        return first if all(m.stretch == stretch for m in told) and first.framed.start < _LEAD else None
 
     def _in_sentence(self, start: int, end: int) -> tuple[bool, Mention | None]:
         """The last scope before the figure in its sentence, and whether the sentence settles the matter.
@@ -329,7 +359,7 @@ class Scopes:
                 continue
             if self._is_to_come(mention) or is_aside(mention):
                 continue
-            if not self._is_part(index):
+            if not self._is_part(index) and not self._ends_change(mention):
                 return mention
         return None
 
@@ -347,6 +377,10 @@ class Scopes:
             return False
         paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
         return self._first(paragraph, start) is not None
+
+    def _ends_change(self, mention: Mention) -> bool:
+        """True for 由十年前的9家增加到目前的20家, which tells of a change and not that what follows is of today."""
+        return mention.role == NOW and self.text.endswith(("由", "从", "到", "至"), 0, mention.framed.start)
 
     def _is_likened(self, mention: Mention) -> bool:
         """True for 2020年为4183人。 behind what is told of 2021: it is named only to compare."""
