@@ -69,6 +69,7 @@ _REPORT = 4
 _WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?(?=$|[ 　—])")
 # A period told so often, and so early, is that of the whole text.
 _TOLD_AGAIN, _LEAD = 2, 120
+_SAID = re.compile(r"表示|告诉|说[，：]|介绍")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
@@ -165,7 +166,11 @@ class Scopes:
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
-            inherited.append(headings[max(headings)] if headings else taken or self.only)
+            inherited.append(
+                headings[max(headings)]
+                if headings
+                else taken or (None if _SAID.search(paragraph[:_HEADING]) else self.only)
+            )
             reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
             last = self._last(low, high)
             if reviewed or (unclosed and not _FIGURE.search(paragraph)):
@@ -335,6 +340,8 @@ class Scopes:
         ):
             return None
         if found is not None and is_day(found) and words_of("standing").search(self.text, opening, start):
+            return None
+        if words_of("lasting").search(self.text, opening, close):
             return None
         return found
 
