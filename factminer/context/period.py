@@ -9,14 +9,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 
+from factminer.context.period_calendar import Point
 from factminer.context.period_frame import frame_phrases
 from factminer.context.period_phrase import find_phrases, find_sources
 from factminer.context.period_publication import date_of_publication, infer_publication
 from factminer.context.period_scope import Scopes
 from factminer.context.period_year import Mention, resolve_years
 from factminer.span import Span
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+# No plan that a paper tells of goes further than so many years.
+_PLANNED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def read_periods(
     shift = len(whole) - len(text)
     phrases = sorted([*find_phrases(whole), *find_sources(whole)], key=lambda phrase: phrase.start)
     framed = frame_phrases(phrases, whole)
-    publication = date_of_publication(published, framed, whole) or date_of_publication(year, (), whole)
+    publication = date_of_publication(published, framed, whole) or _elsewhere(year, whole)
     stated = publication
     publication = publication or infer_publication(framed, whole)
     mentions = resolve_years(framed, whole, publication)
@@ -85,6 +91,14 @@ def read_periods(
     )
     published, known = (point.edtf if point else None for point in (publication, stated))
     return Periods(listed, published, known, Scopes(whole, mentions, publication), shift)
+
+
+def _elsewhere(year: str | None, text: str) -> Point | None:
+    """The date known from elsewhere on the page, unless the text tells of years long after it: then it is another's."""
+    point = date_of_publication(year, (), text)
+    told = [int(found) for found in _YEAR.findall(text)]
+    later = point is not None and point.year is not None and any(one > point.year + _PLANNED for one in told)
+    return None if later else point
 
 
 def _period(mention: Mention, text: str) -> Period | None:

@@ -213,18 +213,22 @@ def _of_their_nation(text: str, spots: Sequence[Spot]) -> list[Spot]:
     """全国 below 新华社东京电 or behind 朝鲜 is the whole of that country, where the paragraph names none of China."""
     settled: list[Spot] = []
     abroad: Site | None = None
-    own = False
+    own = ours = False
     last = 0
     for spot in spots:
         if own and "\n" in text[last : spot.start]:
-            abroad, own = None, False
+            abroad, own = None, ours
+        beside = bool(settled) and settled[-1].level == "abroad" and settled[-1].end == spot.start
         last = spot.start
-        if spot.level == "abroad" and spot.role != COMPARED and not _owns(spot, text):
+        if spot.level == "country" and beside and text.startswith("全国", spot.start):
+            spot = replace(spot, site=settled[-1].site)  # 朝鲜全国
+        elif spot.level == "abroad" and spot.role != COMPARED and not _owns(spot, text):
             abroad = abroad or spot.site
         elif spot.level == "country" and abroad and not own and text.startswith("全国", spot.start):
             spot = replace(spot, site=abroad)
         elif spot.site is not None and (spot.site.name == NATION or spot.role not in (COMPARED, EVIDENCE)):
             own = True
+            ours = ours or text.startswith("我国", spot.start)  # a text that speaks of us means us by 全国 too
         settled.append(spot)
     return settled
 

@@ -136,7 +136,7 @@ def patterns() -> Patterns:
         feature=re.compile(rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党|局|总公司)"),
         works=re.compile(rf"{_HAN}{{0,4}}?(?:{alternatives('works')})"),
         body=re.compile(rf"[^\W\d_的在了是为建设到使]{{0,14}}?(?:{alternatives('body')})"),
-        company=re.compile(rf"[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),
+        company=re.compile(rf"(?!各)[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),
         site=re.compile(rf"[\u4e00-\u9fff（）()]{{0,10}}?(?:{alternatives('site')})"),
         common=frozenset(of["common"]),
         press=re.compile(rf"{_HAN}{{0,2}}(?:{alternatives('press')})"),
@@ -186,7 +186,8 @@ def find_names(text: str) -> Iterator[Name]:
         end = start + len(form.text)
         if text[start - 1 : end] in persons and form.short:
             continue
-        if start < covered or (form.kind in ("division", "part") and _torn(text, start, end, form)):
+        loose = form.kind in ("division", "part") or form.text == "市内"  # 超市内
+        if start < covered or (loose and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)
         if form.kind == "nation" and last and last.form.kind in ABROAD and last.end == start:

@@ -227,8 +227,14 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     if opening == [NATION, NATION] and local < 2:
         nation *= 2
     titled = {spot.site for spot, weight in zip(spots, weights, strict=True) if weight == TITLE and spot.site}
-    if titled and all(site.code and best in places.chain(site.code) for site in titled):
+    headed = bool(titled) and all(site.code and best in places.chain(site.code) for site in titled)
+    if headed:
         nation /= 3  # 吉林省政府工作报告: the headline says whose it is, however often the nation is the measure
+    told = [spot for spot, weight in zip(spots, weights, strict=True) if spot.site and weight]
+    opened = next((places.chain(spot.site.code)[0] for spot in told if spot.site and spot.site.code), best)
+    spoken = nation >= 2 and any(spot.level == "country" and spot.role == SCOPE for spot in told)
+    if spoken and opened != best and not (headed or local):
+        return Site(name=NATION)  # it opens in one province, speaks of the nation and tells most of another
     if nation and (nation >= 0.7 * (under(best) + local) or (under(best) < 0.5 * total and nation > local)):
         return Site(name=NATION)
     return _descend(best, divisions, levels)

@@ -136,7 +136,7 @@ class Sites:
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
                 body = self._of_seat(spot) or spot.site
                 own = bool(spot.level)
-        if aside is not None:
+        if aside is not None and not self._passing(aside):
             return self._listed(aside, start) or self.spots[aside].site
         if body is not None:
             return body if own else self._of_body(body)
@@ -201,6 +201,8 @@ class Sites:
                 continue
             if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
                 if site and site.name != NATION and self._above_main(site):
+                    if at == index - 1 and self.text.startswith(("各", "共"), self.spots[at].end):
+                        return site  # 山西各县共…。已开工…
                     continue
                 return self._of_list(at) or self.spots[at].site
         return self._main_at(start)

@@ -95,17 +95,24 @@ class Insets:
             done = below
             last = self.pieces[-1] if self.pieces else None
             following = pieces[below] if below < len(pieces) else None
-            framed = _parts(above[opening.start])
+            # A frame may take a table's own first line: |---| below a folio.
+            frames = next(
+                (above[line.start] for line in lines[table.first : table.last + 1] if line.start in above), None
+            )
+            frames = frames or Frames()
+            framed = _parts(frames)
             if last is not None and not framed and (last.kind != "heading" or opens_list_item(last.string)):
                 self._beside.append((table, len(self.pieces) - 1, 1))
             elif following is not None and _goes_with(following, above):
                 self._beside.append((table, len(self.pieces), 0))
-                moved[following.lines[0].start] = above[opening.start]
+                moved[following.lines[0].start] = frames
             else:
                 own = tuple(line for line in lines[table.first : table.last + 1])
                 self.pieces.append(Piece(own, table.text, "table", 0, False, None))
         self.pieces.extend(pieces[done:])
-        self.frames = [moved.get(start, above[start]) for start in (piece.lines[0].start for piece in self.pieces)]
+        self.frames = [
+            moved.get(start) or above.get(start, Frames()) for start in (piece.lines[0].start for piece in self.pieces)
+        ]
 
     def places(self, drafts: Iterable[Sequence[int]]) -> dict[tuple[int, int], list[Text]]:
         """For the pieces of the drafts the tables before (0) and behind (1) them."""

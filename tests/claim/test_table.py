@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factminer.lexicon.number_words import Unit
@@ -301,6 +301,7 @@ PIECES = (
     st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5), min_size=1, max_size=9),
     st.sampled_from(("\t", " | ", "  ", " ", "\n", "\n\n", "|")),
 )
+@example([["第 3 页", "|---|---|", "2021", "指标", "1234.5"], ["指标", "1234.5", "指标", "1234.5"]], "\n")
 def test_whatever_stands_in_the_cells(rows: list[list[str]], between: str) -> None:
     text = "\n".join(between.join(row) for row in rows)
     mined = mine(text)

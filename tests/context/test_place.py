@@ -174,6 +174,13 @@ REACH = [
     # examples of another province; the country told of, not the one that held it
     (ARTICLE + "\n专家在南昌、九江等地的医院，采集样品【20个】。", "江西省"),
     ("朝鲜修渠，长度等于日本帝国主义占领时期的两倍。朝鲜同志说，全国有拖拉机【20台】。", "朝鲜"),
+    ("我国卖茶。日本买茶。\n朝鲜收茶，朝鲜全国有茶厂【20家】。", "朝鲜"),
+    ("我国卖茶。日本买茶。\n日本经济好，高于全国【5%】的增速。", "中国"),
+    # all of a province go on into the next sentence; a laboratory does not go on into the next clause
+    ("应县北山公社修渠。应县北山公社有社员9人。\n山西各县共投资9元。已开工【20处】。", "山西省"),
+    ("江西省开会。江西省修路。九江柑橘实验室成立，出口增长【20%】。", "江西省"),
+    # it opens in one province, speaks of the nation and tells most of another
+    ("近日，天津有人卖茶。我国茶叶丰收。中国多产茶。福建产茶。福建卖茶。中国多卖茶。\n一斤茶卖【20元】。", "中国"),
     # the speaker behind the quotation
     ("国务院开会。我国经济平稳。\n“五天就到账【200万元】。”深圳市某公司负责人说。", "广东省深圳市"),
 ]
