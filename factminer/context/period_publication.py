@@ -27,6 +27,11 @@ _PLAN_OF_YEAR = re.compile(
 )
 
 
+_VIEWED_LAST_YEAR = re.compile(r"[^，。；\n0-9]{0,12}看，[^，。；\n0-9]{0,12}去年")
+_WORK_THIS_YEAR = re.compile(r"[^，。；\n0-9]{2,40}(?:工作|活动|行动|任务|目标|计划)，今年")
+_SET_THIS_YEAR = re.compile(r"今年的?[^，。；\n0-9]{0,8}(?:报告|计划|方案)提出，[^，。；\n0-9]{0,12}$")
+
+
 def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) -> Point | None:
     """The date given, or else the first one that a line of the page's head states."""
     match = _EDTF.match(given or "")
@@ -62,6 +67,20 @@ def _year_entered(framed: Sequence[Framed], text: str) -> int | None:
     return latest if any(year == latest and text.endswith("进入", 0, start) for year, start in years) else None
 
 
+def _year_of_work(framed: Sequence[Framed], text: str) -> int | None:
+    """开展2022年普查工作，今年: the year is the one it names, if the text names no later one; 从2021年情况看，去年: the one after."""
+    years = [(low.known, item.phrase) for item in framed if (low := item.phrase.low.year) and low.known]
+    latest = max((year for year, _ in years), default=0)
+    for year, phrase in years:
+        if _VIEWED_LAST_YEAR.match(text, phrase.end) and year + 1 >= latest:
+            return year + 1
+        attributive = text[phrase.start - 1 : phrase.start] not in ("", *"，。；：、（ 　\n")
+        reported = _SET_THIS_YEAR.search(text[max(0, phrase.start - 40) : phrase.start])
+        if year == latest and (reported or (attributive and _WORK_THIS_YEAR.match(text, phrase.end))):
+            return year
+    return None
+
+
 def _last_report(framed: Sequence[Framed]) -> Point | None:
     """2020年1月15日，记者获悉: the month of the last report whose year is told, if the text tells of no later year."""
     reports = [
@@ -84,7 +103,7 @@ def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
     """The date of publication where the text shows it without stating it; None, rather than a guess, where it does not."""
     if dateline := _dateline(framed, text):
         return dateline
-    year = _year_of_occasion(framed) or _year_entered(framed, text)
+    year = _year_of_occasion(framed) or _year_entered(framed, text) or _year_of_work(framed, text)
     if year is not None:
         return Point(year)
     return _last_report(framed) or _year_reported(framed, text) or _year_of_plan(framed, text)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_frame import BASE, NOW, SCOPE
+from factminer.context.period_pattern import words
 from factminer.context.period_told import is_aside, is_day, is_founding, is_term, is_unknown_day, words_of
 from factminer.context.period_year import Mention
 
@@ -28,6 +29,8 @@ _WHOLE = re.compile(r"(?:相当于|等于|占)了?$")
 _SHARE = re.compile("^百分之|[%％成]$|分之")
 _SAME_TIME = re.compile(r"[去上前][^，。]{0,4}同[期月]")
 _OWN = re.compile(r"[^，。；：！？\n增减升降涨跌高低多少快慢长]{1,12}")
+# 年均浓度 is that of a year.
+_MEAN = re.compile(r"年均(?:浓度|值|气温|水位)")
 # 完成“十三五”下降18%的目标: a plan's own target.
 _TARGET = re.compile(r"[”’]?的?(?:下降|增长|提高|上升|减少|降低)")
 _THIS_TIME = re.compile(r"此次|本次|这次")
@@ -64,12 +67,19 @@ _MOVED = re.compile(rf"{_COMPARING.pattern}|[涨跌降升][0-9]|持平")
 # So many comparisons make a text a report on one period.
 _REPORT = 4
 _WORK_REPORT = re.compile(r"工作(?:报告|总结|情况)(?:[（(][^（）()]{1,8}[）)])?(?=$|[ 　—])")
+# A period told so often, and so early, is that of the whole text.
+_TOLD_AGAIN, _LEAD = 2, 120
+_SAID = re.compile(r"表示|告诉|说[，：]|介绍")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # A sentence is read no farther back than this.
 _FURTHEST = 400
 # A paragraph as short as this that ends without a full stop is a heading.
 _HEADING = 40
+# 二、畜牧业稳步发展。 is a heading though it is closed.
+_NUMBERED_HEAD = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：\n]{2,40}[。]?"
+)
 _FIGURE = re.compile(r"[0-9０-９](?![0-9０-９]{0,3}(?:年|月|[-—–至]))")
 # 统计公报（3）
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,2}[）)]$")
@@ -90,6 +100,7 @@ class Scopes:
         self.members = {m for m in self.mentions if self._is_of_member(m) or self._is_likened(m)}
         # A report on a year's work: its opening names the year.
         self.reports = _WORK_REPORT.search(text.partition("\n")[0]) is not None
+        self.only = self._only()
         self.inherited = self._inherit()
         # The days on which the text tells of an accident or disaster.
         self.disasters = {
@@ -107,7 +118,20 @@ class Scopes:
             found = self._carried(start, end)
             if settled and not _spans_years(found):
                 found = None
-        return found if found is not None and found.stretch is not None else None
+        return self._of_year(found, start) if found is not None and found.stretch is not None else None
+
+    def _of_year(self, mention: Mention, start: int) -> Mention:
+        """2014年末存栏9万只；产量5万吨: what was produced by the end of a year was so in the year."""
+        framed, stretch = mention.framed, mention.stretch
+        ends = self.text[framed.start : framed.end].endswith(("末", "底")) and not framed.until and not framed.since
+        if not ends or stretch is None or stretch.low != stretch.high or stretch.low is None or stretch.low.month != 12:
+            return mention
+        opening = max(self._opening(start), self.text.rfind("；", 0, start), framed.end)
+        named = [word.group() for word in words_of("amount").finditer(self.text, opening, start)]
+        if self._clause(start) <= framed.start or not named or words().of["amount"][named[-1]] != "year":
+            return mention
+        year = Point(stretch.low.year)
+        return replace(mention, stretch=Stretch(year, year))
 
     def _behind(self, start: int, end: int) -> Mention | None:
         """九名队员于5月27日登顶: the day that stands behind the figure in its clause."""
@@ -138,10 +162,15 @@ class Scopes:
                 inherited.append(None)
                 continue
             unclosed = len(paragraph) <= _HEADING and _NUMBERED.sub("", paragraph)[-1:] not in _CLOSED
+            unclosed = unclosed or _NUMBERED_HEAD.fullmatch(paragraph) is not None
             first = self._first(low, high)
             carried = reporting or open_ended or _CARRIES_ON.match(paragraph) or _COMPARING.search(paragraph)
             taken = previous if carried else None
-            inherited.append(headings[max(headings)] if headings else taken)
+            inherited.append(
+                headings[max(headings)]
+                if headings
+                else taken or (None if _SAID.search(paragraph[:_HEADING]) else self.only)
+            )
             reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
             last = self._last(low, high)
             if reviewed or (unclosed and not _FIGURE.search(paragraph)):
@@ -163,6 +192,17 @@ class Scopes:
             # A line of a poster: the next one goes on.
             open_ended = unclosed and _FIGURE.search(paragraph) is not None
         return inherited
+
+    def _only(self) -> Mention | None:
+        """The months that a report is on, where it tells of no other period: 1至7月 in its headline and first sentence."""
+        told = [m for m in self.mentions if m.role == SCOPE and m.stretch and not m.framed.until and not m.framed.since]
+        first = told[0] if told else None
+        stretch = first.stretch if first else None
+        if first is None or stretch is None or stretch.low == stretch.high or len(told) < _TOLD_AGAIN:
+            return None
+        if stretch.low is None or stretch.low.month is None or stretch.low.day is not None:
+            return None
+        return first if all(m.stretch == stretch for m in told) and first.framed.start < _LEAD else None
 
     def _in_sentence(self, start: int, end: int) -> tuple[bool, Mention | None]:
         """The last scope before the figure in its sentence, and whether the sentence settles the matter.
@@ -301,6 +341,8 @@ class Scopes:
             return None
         if found is not None and is_day(found) and words_of("standing").search(self.text, opening, start):
             return None
+        if words_of("lasting").search(self.text, opening, close):
+            return None
         return found
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
@@ -324,7 +366,7 @@ class Scopes:
                 continue
             if self._is_to_come(mention) or is_aside(mention):
                 continue
-            if not self._is_part(index):
+            if not self._is_part(index) and not self._ends_change(mention):
                 return mention
         return None
 
@@ -342,6 +384,10 @@ class Scopes:
             return False
         paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
         return self._first(paragraph, start) is not None
+
+    def _ends_change(self, mention: Mention) -> bool:
+        """True for 由十年前的9家增加到目前的20家, which tells of a change and not that what follows is of today."""
+        return mention.role == NOW and self.text.endswith(("由", "从", "到", "至"), 0, mention.framed.start)
 
     def _is_likened(self, mention: Mention) -> bool:
         """True for 2020年为4183人。 behind what is told of 2021: it is named only to compare."""
@@ -376,7 +422,7 @@ class Scopes:
 def _is_habit(clause: str) -> bool:
     """True for 每月收入, which is of no month; not for 标准提高到每人每月, which was done in its period."""
     habit = words_of("habit").search(clause)
-    return habit is not None and _RAISED.search(clause) is None
+    return habit is not None and _RAISED.search(clause) is None and _MEAN.search(clause) is None
 
 
 def _depth(heading: str) -> int:

@@ -382,6 +382,11 @@ class _Resolver:
         published, spoken = self.publication, self.spoken
         if self.planned and published is not None and published.year is not None and self.planned > published.year:
             return self.planned  # 2019年放假安排, told in 2018
+        if (months := self.months) is not None and months.low and months.high and months.low.year == months.high.year:
+            # 2020年4至8月，4月5万吨，5月…
+            told = not _SENTENCE_END.search(self.text, self.at, item.start)
+            if told and months.low.month and months.high.month and months.low.month <= month <= months.high.month:
+                return months.high.year
         if spoken is not None:
             same_paragraph = "\n" not in self.text[self.at : item.start]
             later = spoken.month is None or _month_key(month) >= _month_key(spoken.month)
