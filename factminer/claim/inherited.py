@@ -18,11 +18,28 @@ _FOREMOST = re.compile(
     r"(?:其中，?)?(?P<topic>[^，。；：、0-9]{2,14}?(?:幅|速|比|量|率|额|价格?|面积|人数))最(?:大|高|多|低|小|快|为明显|明显)，\Z"
 )
 
+# 税额如下：（一）…不超过一亩的地区，每平方米为十元: the items of a list under its head.
+_CONDITION = re.compile(r"的(?:地区|单位|企业|人员|个人|家庭|车辆|用户)?(?:（[^（）]{0,40}）)?，\Z")
+_LED = re.compile(
+    r"(?:\A|[\n。])(?:第[^条\n]{1,5}条\s*)?(?P<what>[^。；：\n]{2,40}?)(?:分别)?(?:规定)?如下：[\s\S]{0,400}\Z"
+)
+# The head of a list stands within so many characters.
+_REACH = 440
+
 
 def read_inherited(setting: Setting) -> Reading | None:
     """The indicator of the figure before where the units agree or the two stand in one list; else the nearest noun."""
     predicate = setting.predicate
     previous, before = (setting.previous, setting.previous_quantity) if setting.same_paragraph else (None, None)
+    if (
+        setting.per
+        and predicate.words in COPULAS
+        and not predicate.topic
+        and _CONDITION.search(setting.earlier)
+        and (led := _LED.search(setting.text, max(0, setting.sentence.start - _REACH), setting.quantity.start))
+        and (noun := clean(noun_before(led["what"]).noun))
+    ):
+        return Reading(noun, "head of the list", None, predicate.change, predicate.basis)
     if (
         not setting.recent
         and predicate.words in COPULAS

@@ -127,7 +127,10 @@ def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Pla
         replace(spot, role=SENDER) if _of_a_sender(spot, text) else spot
         for spot in _of_their_nation(text, _spots(text, hint))
     ]
-    main = _assembled(text, spots) or find_main(spots, _weights(spots, text, heading))
+    main = _assembled(text, spots)
+    if main is not None:
+        spots = [spot for spot in spots if not _stray(spot, text, main)]
+    main = main or find_main(spots, _weights(spots, text, heading))
     if main is None and hint:
         main = Site(hint[0])
     if main is None and spots and frame:
@@ -149,6 +152,16 @@ def _assembled(text: str, spots: Sequence[Spot]) -> Site | None:
         return None
     named = (spot.site for spot in spots if found.start() < spot.start < found.end() and spot.site and spot.site.code)
     return next(named, None)
+
+
+def _stray(spot: Spot, text: str, main: Site) -> bool:
+    """True for a county elsewhere that a report names by its short name: 兰西经济圈 is none of 兰西县."""
+    site = spot.site
+    if site is None or not site.code or site.code.endswith("00") or site.below:
+        return False
+    places = gazetteer()
+    named = text.endswith(places.divisions[site.code].name, 0, spot.end)
+    return not named and places.chain(site.code)[0] != places.chain(main.code)[0]
 
 
 def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:

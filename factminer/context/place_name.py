@@ -187,6 +187,8 @@ def find_names(text: str) -> Iterator[Name]:
         if text[start - 1 : end] in persons and form.short:
             continue
         loose = form.kind in ("division", "part") or form.text == "市内"  # 超市内
+        if start and text.startswith("其中", start - 1):
+            continue  # 其中亚东县, 其中非洲
         if start < covered or (loose and _torn(text, start, end, form)):
             continue
         role = _role(text, start, end, form)

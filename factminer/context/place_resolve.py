@@ -144,9 +144,7 @@ def _choose(name: Name, codes: Sequence[str], named: Counter[str], full: set[str
         if high:
             top = [code for code in high if code.endswith("0000")] or high
             return top[0] if len(top) == 1 else None
-        provinces = {code for code in named if code.endswith("0000")}
-        lone = len(codes) == 1 and (not provinces or places.chain(codes[0])[0] in provinces)
-        only = lone and not name.form.plain and places.in_force(codes[0])
+        only = len(codes) == 1 and not name.form.plain and places.in_force(codes[0])
         codes = [
             code
             for code in codes

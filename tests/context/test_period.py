@@ -341,3 +341,16 @@ def test_headline_has_the_months_that_the_body_dates() -> None:
     found = periods.of_title(7, 9)
     assert found is not None
     assert found.edtf == "2022-01/2022-03"
+
+
+def test_a_date_from_elsewhere_is_not_that_of_a_text_which_tells_of_years_long_after() -> None:
+    text = "2025年建成学校9所，今年再建3所。"
+    assert read_periods(text, year="1989").published != "1989"
+    assert read_periods("到2000年建成学校9所，今年再建3所。", year="1989").published == "1989"
+
+
+def test_what_is_held_against_a_years_plan_is_told_within_the_year() -> None:
+    text = "一季度产值30亿元，增速与2017年计划目标持平。"
+    period = read_periods(text).of(text.index("30亿元"), text.index("，"))
+    assert period is not None
+    assert period.edtf == "2017-01/2017-03"

@@ -247,3 +247,18 @@ def test_page_and_document_help_where_the_article_names_nothing() -> None:
     assert place_of("我市有站点【9个】。", frame="西宁市召开会议。西宁市绿化。") == Place("青海省西宁市", "630100")
     assert place_of("我市有站点【9个】。", given="青海省西宁市") == Place("青海省西宁市", "630100")
     assert place_of("法院有法官【9名】。", frame="西宁市召开会议。") is None
+
+
+def test_a_report_to_an_assembly_is_on_its_division() -> None:
+    text = "——1月8日在泉州市第十六届人民代表大会第五次会议上\n晋江市面貌一新。兰西小区改造完成，建成学校9所。"
+    places = read_places(text, title="政府工作报告")
+    place = places.of(text.index("9所"), text.index("9所") + 2)
+    assert place is not None
+    assert place.name == "福建省泉州市"
+
+
+def test_the_headline_outweighs_the_measure() -> None:
+    text = "产值增幅高于全国。全国领先，全国先进，居全国第一，建成学校9所。"
+    places = read_places(text, title="吉林省经济运行良好")
+    assert places.main is not None
+    assert places.main.name == "吉林省"
