@@ -1,4 +1,4 @@
-"""43人死亡, 300人就业, 2.3万人紧急转移安置: what befell the people counted. The indicator joins what caused it and what it was."""
+"""43人死亡, 300人就业, 1.6万人转移安置: what befell the people counted. The indicator joins what caused it and what it was."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _BARE = re.compile(r"[户人亩]均年?\Z|\A[一每]亩地?\Z|\A[近这]?[0-9一
 _GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
 # 比往年多挣5万元: the money is named by its verb.
 _EARNED = re.compile(r"[要需]?[多少][挣赚花]")
-# 收入5亿元，完成预算的100.5%，比上年增长9.4%: what grew is the income.
+# 税收5亿元，为预算的101%，比上年增长4%: what grew is the income.
 _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "年度目标"})
 RELATIVE = frozenset({"share", "points", "ratio"})
 # 坝高35米: how high it is, with nothing to compare it with.

@@ -1,4 +1,4 @@
-"""批发价每公斤4.8元 in a sentence on 螺蛳: a name that only says what is measured takes the thing from the clauses before."""
+"""批发价每斤5元 in a sentence on 螺蛳: a name that only says what is measured takes the thing from the clauses before."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BARE = re.compile(
 _MEASURED = re.compile(
     r"的?(?:日|周|月)?(?:平均|批发|零售|出厂|收购|销售|市场|供应|交易|上市)*(?:价格|均价|价|行情|供应量?|上市量|交易量|产量|销量|货源|量)\Z"
 )
-# 涨幅最大的是茄子，现价为4.75元
+# 涨得最多的是冬瓜，现价为4元
 _NAMED = re.compile(r"的是(?P<thing>[^，。；：、]{1,10})\Z")
 
 

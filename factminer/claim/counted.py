@@ -1,5 +1,5 @@
 """149份集体合同: number and classifier before the noun they count; 171.18万元的防暑降温物资, 30万元奖励, 80%的科研人员: an
-amount before its noun; 9300万元扶持生猪养殖: money before its purpose."""
+amount before its noun; 70万元扶持养蜂: money before its purpose."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def read_count(setting: Setting) -> Reading | None:
     if _DEALT.search(predicate.topic) or (_FINED.search(predicate.topic) and right.startswith(_FINES)):
         led = ""  # 情节较重的处2万元罚款
     if led.endswith(("其他", "其余", "另外")):
-        led = ""  # 对于股票的其他3类上市情形
+        led = ""  # 对于园区的其他3类用地
     if _LEVEL_BEFORE.search(setting.left) and _MOVING.match(right):
         return None  # 比合同规定的70万元翻了一番
     if setting.quantity.kind == "money" and (charged := _charged(setting)):

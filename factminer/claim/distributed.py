@@ -16,13 +16,13 @@ from factminer.lexicon.place_words import Division
 # What may stand between the list of subjects and 分别: a base of comparison, 则, 也.
 _BASES = r"(?:[，]?(?:(?:同比|环比|[比较与][^，。；：]{1,10}?)(?:相比|价格)?)|则|也|均|都|又|还|将)*"
 _BEFORE = re.compile(rf"{_BASES}\Z")
-# 分别比1978年增长93%、3.1倍: the year is the base's.
+# 分别比1985年增长九成、两倍: the year is the base's.
 _BASE = re.compile(r"\A(?:比|较)[^，。；、]{0,8}?(?:年|同期|月|季度)(?:底|末|同期)?")
 # 对一级、二级、三级企业分别给予30万元、20万元、10万元奖励: what is given, not to whom
 _GIVEN = re.compile(
     r"分别(?:按照?|可)?(?:一次性)?(?:给予|发给|发放|补给|获得?|可获|享受|(?P<gift>奖励|补助|补贴|资助|奖补|罚款))(?:每[人户家个名年月])*(?:一次性)?[^，。；0-9]{0,4}\Z"
 )
-# 占比分别较上月和上年同期提高0.1和1.2个百分点: one subject, two bases
+# 占比分别较上月和去年提高1和2个百分点: one subject, two bases
 _BASES_LISTED = re.compile(r"(?:比|较)[^，。；]{2,24}?[和、与及][^，。；]{2,24}\Z")
 _NUMBER = re.compile(r"[0-9０-９近约超逾一二三四五六七八九十百千万]")
 # 山东、江苏两省分别入库
@@ -39,7 +39,7 @@ _COMMON = re.compile(
 _TOLD = re.compile(
     r"(?:价格|批发价|零售价|均价|售价|幅度|涨幅|降幅|跌幅|增幅|增速|占比|产量|产值|面积|数量|销量|总额|金额)\Z"
 )
-# 价格跌幅超过20%的是圆白菜、土豆: the class says nothing of its members.
+# 跌幅过一成的是冬瓜、芥菜: the class says nothing of its members.
 _CLASS = re.compile(r"\A[^，。；、]{0,30}的是")
 _NAMED = re.compile(r"(?:的是|名是|位是|名的是|分别是|是|为|有)[:：]?(?P<list>[^，。；是]+)\Z")
 

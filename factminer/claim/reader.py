@@ -31,7 +31,7 @@ _AVERAGE = re.compile(r"(?P<base>[人户亩日月年])均(?!衡)")
 # 比五五年增产粮食; 与上周价格相比，
 _AGAINST = re.compile(r"[比较](?P<base>[^，。；：、比较]{2,14}?)(?:增|减|新|多|少)")
 _OPENING_BASE = re.compile(r"[与和同跟比](?P<base>[^，。；：、]{2,14}?)(?:相比|比较|环?比)(?:来?看)?，")
-# 降价二百元, 每人涨薪1000元
+# 降价二百元, 每人涨薪800元
 _CHANGING = re.compile(r"(?:(?P<up>[加提涨]价|[加涨提]薪|加息|增重|升温)|[降减]价|[降减]薪|降息|降准|降温|减重)\Z")
 # 一亩地能收700斤, 一天要送350件
 _EVERY = re.compile(
@@ -187,7 +187,7 @@ def _joined_list(text: str, members: list[Quantity]) -> bool:
 def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     between = text[a.end : b.start]
     if not between:
-        return a.kind != "money"  # 10512户49789人受灾
+        return a.kind != "money"  # 120户460人受灾
     if _MOVING.fullmatch(between):
         return "分别" in text[max(0, a.start - 12) : a.start]  # 分别下降2.7%和增长1.5%
     return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",", ":", "：", "∶")

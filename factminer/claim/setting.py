@@ -84,20 +84,20 @@ _REST = frozenset(
         "只用",
     }
 )
-# 一片30多亩的荒山
+# 一片9亩的荒山
 _ARTICLE = re.compile(r"[一两几](?:[片个座条块处批种只头名位斤箱袋盒瓶亩吨]|公斤)")
 # 1．…, （二）…, 一、…, 甲、…, 一是…: the mark of an item.
 _ITEM = re.compile(
     r"\A\s*(?:[（(]?[0-9]{1,2}[)）.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十甲乙丙丁戊己庚辛]{1,3}、|[一二三四五六七八九]是)\s*"
 )
-# 占用的资金今年1月较去年同月增长: a time between the topic and its predicate.
+# 存款今年1月较去年增长: a time between the topic and its predicate.
 _TIME_BEHIND = re.compile(
     r"[在到至于]?(?:(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|[一二两三四五六七八九十几]{1,2}年来|今年|去年|上年|本年|当年|当[天日晚月]|同日|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
 )
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
 
-# 为历史同期首次突破20万亿元, 按平均汇率计算为7000美元: about the figure before.
+# 为建国以来首次过百, 按平均汇率计算为9美元: about the figure before.
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
 # 调整后为6.98元
 _AFTERWARDS = re.compile(r"[^，。；：、的]{1,6}[后前]")
@@ -207,7 +207,7 @@ def read_setting(
         between = text[start : quantity.start]
         joined = not between or bool(_LIST_COMMA.fullmatch(between))
         last = between.rfind("、") + 1
-        # 投资1.5亿元的甲项目、投资1.2亿元的乙项目
+        # 投资5亿元的甲厂、投资3亿元的乙厂
         alike = bool(last and between[last:]) and text.endswith(between[last:], 0, previous[0].start)
         start += last if joined or alike or not _WHOLE_LIST.search(between) else 0
     left = text[start : quantity.start] if left_of is None else bare
@@ -256,7 +256,7 @@ def read_setting(
     if not right and listed is not None and siblings[0] < siblings[1] - 1:
         right = text[
             listed[0] : min(clause.end, listed[1])
-        ]  # 200万元、100万元的奖励: the list's noun stands behind its last figure
+        ]  # 60万元、20万元的奖励: the list's noun stands behind its last figure
     right = "" if siblings[1] > 1 and _SORTS.match(right) else right
     return Setting(
         text,
@@ -352,10 +352,10 @@ def _without_particle(topic: str) -> str:
     return topic
 
 
-# 公交线路161、162、163
+# 公交线路5、8、9
 _NUMBERED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[0-9]{1,4}(?:[、和及][0-9]{1,4})+(?:号|路|线)?\Z")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百千]{1,4}[多余来]?(?:天|年|个月|小时|分钟)?")
-# 一亩地就是一千斤粮食
+# 一亩地就是八百斤豆子
 _BASE_ONLY = re.compile(r"(?:[一每两0]|平均每)(?:亩|斤|公斤|吨|个|头|只|户|天|年|株|棵|箱)[地田树]?")
 # 到8月6日涨到
 _FROM_DAY = frozenset("到至自从于在")
@@ -398,8 +398,8 @@ REPORTING = re.compile(
 def name_of(topic: str) -> str:
     """The noun that closes `topic`; a deed behind its noun is one: 坑木消耗, 研发投入.
 
-    >>> name_of("坑木消耗"), name_of("农村劳动力转移就业"), name_of("已完成")
-    ('坑木消耗', '农村劳动力转移就业', '')
+    >>> name_of("坑木消耗"), name_of("山区青年转移就业"), name_of("已完成")
+    ('坑木消耗', '山区青年转移就业', '')
     """
     phrase = noun_before(topic)
     if phrase.noun or not topic.endswith(phrase.verb):

@@ -17,9 +17,9 @@ _YEAR = r"(?:(?:上年|去年|前年|今年|目前|现在|年初|[0-9一二两�
 _MOVED = re.compile(
     rf"(?:已|则|也)?(?:由|从)?{_YEAR}(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少|降|升|增)(?:到|至)了?{_YEAR})?\Z"
 )
-# 移动流量占比超50%, 流量占比激增六成
+# 短途占比超50%, 夜间客流占比激增六成
 _PLAIN = re.compile(r"(?P<part>[^，。；：\n]{0,40}?)占比(?!重)[^，。；：\n占]{0,6}\Z")
-# 在公司贷款中占比过半: the part stands before 在, or opens the sentence.
+# 在全部存款中占比过半: the part stands before 在, or opens the sentence.
 _WITHIN = re.compile(
     r"(?P<part>[^，。；：\n]{0,30}?)在(?P<whole>[^，。；：\n]{2,20}?)中的?(?P<share>占比|比重|比例)[^，。；：\n]{0,6}\Z"
 )
@@ -27,11 +27,11 @@ _WITHIN = re.compile(
 _OF_BASE = re.compile(
     r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利面])(?:一律|一般|通常|应|调整|确定|核定|提高|约)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量)|(?<=工资)|(?<=生))\Z"
 )
-# 一级伤残为本人工资的90%
+# 重伤为本人工资的85%
 _OF_WAGE = re.compile(
     r"(?P<subject>[^，。；：\n为]{2,12})为(?:死者|其|本人|职工)*(?:平均|缴费|基本)?(?:工资|基数|收入)的?\Z"
 )
-# 其数额为本人工资的60%: the sum is that of what the clause before names.
+# 其标准为本人工资的55%: the sum is that of what the clause before names.
 _ITS_SUM = re.compile(r"(?:\A|，)其?(?P<sum>数额|金额|标准|数量)\Z")
 
 # 契税按照成交价的1%征收: the rate is of what stands before 按.
@@ -39,7 +39,7 @@ _RATE = re.compile(
     r"(?:\A|[，；])(?P<levied>[^，。；：\n]{0,24}?)(?:按照?|依照)(?![期时月季年日揭])(?P<base>[^，。；：\n按]{0,20})\Z"
 )
 
-# 附属绿地，不得低于总面积的20%: the share is of the base, and about the subject.
+# 配套用房，不得低于总面积的12%: the share is of the base, and about the subject.
 _YEARLY = re.compile(r"(?:每[年月日人户]|均|全年)+\Z")
 _BOUNDED = re.compile(
     r"(?P<subject>[^，。；：\n]{0,40})(?:一般|原则上|均|都)?(?:不得|不应|不能|不宜|不准|应当?|须|不)(?:超过|低于|高于|少于|大于|小于|多于)(?P<base>[^，。；：\n]{2,24}?)的?\Z"
@@ -81,7 +81,7 @@ def read_share(setting: Setting) -> Reading | None:
         if levying := _LEVIED.match(setting.right):
             levied = clean(levying["what"]) or levied  # 按千分之五支付违约金
         if levied.startswith("超过") and setting.previous is not None and setting.same_paragraph:
-            levied = setting.previous.indicator  # 超过10万元的部分，按照2%交纳
+            levied = setting.previous.indicator  # 超过8万元的部分，按照4%交纳
         if levied and kind == "share" and not any(char.isdigit() for char in levied):
             return Reading(levied, "rate of a base")
     if kind == "share" and "占" not in setting.left and (bounded := _BOUNDED.search(setting.left)):

@@ -169,7 +169,7 @@ def _year_reported(framed: Sequence[Framed], text: str) -> Point | None:
 
 
 def _year_of_plan(framed: Sequence[Framed], text: str) -> Point | None:
-    """一季度…，与2017年计划目标持平: what is held against a year's plan is told within that year, unless 去年 is told of."""
+    """一季度…，与2013年目标持平: what is held against a year's plan is told within that year, unless 去年 is told of."""
     if any(item.role != BASE and not item.since and _offset(item) == -1 for item in framed):
         return None
     years = {int(found["year"]) for found in _PLAN_OF_YEAR.finditer(text)}

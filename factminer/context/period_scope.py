@@ -220,7 +220,7 @@ class Scopes:
             if mention.role == BASE and nearest and self._touches(mention, start, end):
                 return True, mention
             if mention.role == NOW and nearest and self._touches(mention, start, end):
-                return True, None  # 由现在的五百斤提高到…
+                return True, None  # 由现在的九担提高到…
             if self._opens_change(mention) and self.text.endswith(("由", "从"), 0, start):
                 return True, mention  # 由去年的9家增加到20家，人数由30人增加到80人
             if mention.framed.start < clause and self._adds_up(mention):

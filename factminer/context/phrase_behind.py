@@ -1,4 +1,4 @@
-"""The noun phrase behind a figure: 149份|集体合同, 两名|直接责任人, 8000户|与消费者密切相关的产品; and what money is for."""
+"""The noun phrase behind a figure: 149份|集体合同, 两名|直接责任人, 30种|与村民密切相关的产品; and what money is for."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ _STUFFS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦铜铝锌铅银电�
 _EARNING = re.compile(r"(?:年|月|人均|户均|年均)(?:纯|总)?收入")
 _RECKONED = re.compile(r"计算(?!机)|折算|换算|计征|计收|执行|计发|为限|为宜")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
-# What the things counted have: 28种蔬菜平均价格, 11个县小麦单产.
+# What the things counted have: 19种水果平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
     r"(?P<thing>.{2,12}?)(?:上周|本周|今年|去年|上月|本月)?(?:平均|总|日均|周|日|年)?(?:零售|批发|出厂|收购|交易|销售)?"
     r"(?:价格|均价|价|总?产量|产值|总产|单产|(?:水质|空气)?(?:质量)?(?:优良|达标|合格)(?:天数)?(?:比例|率)|交易总?量|销售额|总?收入|增加值|利润|人均[^，]{2,6})\Z"
 )
-# A phrase that opens so is a modifier up to its 的: 用柴油机作动力的排灌站.
+# A phrase that opens so is a modifier up to its 的: 用风车作动力的磨坊.
 _RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
 _MAINLY = re.compile(r"主要(?:为|是|用于|用来|来自|集中|分布|包括|涉及|因|由|有)")
 # 其余8户正在协商: what is under way is no name.
@@ -71,7 +71,7 @@ def noun_after(text: str) -> str:
 
     >>> noun_after("农民工发放了体检卡"), noun_after("的防暑降温物资；大力"), noun_after("，覆盖")
     ('农民工', '防暑降温物资', '')
-    >>> noun_after("与消费者密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
+    >>> noun_after("与村民密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
     ('产品', '服务站点', '部门实施的审批事项')
     """
     text = _ASIDE.sub("", text)
@@ -228,10 +228,10 @@ def opens_with_deed(text: str) -> bool:
 
 
 def purpose_of(text: str) -> str:
-    """What money in front of `text` is for: 引导扶持生猪养殖, 用于新建猪栏.
+    """What money in front of `text` is for: 引导扶持果树栽培, 用于新建猪栏.
 
-    >>> purpose_of("引导扶持生猪养殖，其中"), purpose_of("用于新建猪栏"), purpose_of("，同比")
-    ('引导扶持生猪养殖', '新建猪栏', '')
+    >>> purpose_of("引导扶持果树栽培，其中"), purpose_of("用于新建猪栏"), purpose_of("，同比")
+    ('引导扶持果树栽培', '新建猪栏', '')
     """
     text = _inside(text).removeprefix("用于").removeprefix("用来").removeprefix("作为")
     end, noun = 0, False

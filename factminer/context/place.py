@@ -146,7 +146,7 @@ def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Pla
 
 
 def _assembled(text: str, spots: Sequence[Spot]) -> Site | None:
-    """The division whose assembly a report was given to: 在平安县第十六届人民代表大会第五次会议上."""
+    """The division whose assembly a report was given to: 在平安县第九届人民代表大会上."""
     found = _ASSEMBLY.search(text, 0, _HEAD)
     if found is None:
         return None

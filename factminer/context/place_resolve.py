@@ -229,7 +229,7 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     titled = {spot.site for spot, weight in zip(spots, weights, strict=True) if weight == TITLE and spot.site}
     headed = bool(titled) and all(site.code and best in places.chain(site.code) for site in titled)
     if headed:
-        nation /= 3  # 吉林省政府工作报告: the headline says whose it is, however often the nation is the measure
+        nation /= 3  # 某省政府工作报告: the headline says whose it is, however often the nation is the measure
     told = [spot for spot, weight in zip(spots, weights, strict=True) if spot.site and weight]
     opened = next((places.chain(spot.site.code)[0] for spot in told if spot.site and spot.site.code), best)
     spoken = nation >= 2 and any(spot.level == "country" and spot.role == SCOPE for spot in told)

@@ -146,7 +146,7 @@ class Sites:
         return self._behind(start) or self._carried(low, start)
 
     def _owner(self, end: int) -> Site | None:
-        """The place right behind the 的 of a figure that ends at `end`: 纵横三百公里的长江三角洲."""
+        """The place right behind the 的 of a figure that ends at `end`: 方圆九百里的洞庭湖区."""
         index = bisect_left(self.starts, end)
         if not self.text.startswith("的", end) or index == len(self.spots) or self.starts[index] != end + 1:
             return None
@@ -173,7 +173,7 @@ class Sites:
         return None if shared.code in chain(self.main.code) or self.main.code in chain(shared.code) else shared
 
     def _of_list(self, index: int) -> Site | None:
-        """南昌、宜春2市8个县: what is told of all the places of a list is told of the division they lie in."""
+        """南昌、宜春2市6个县: what is told of all the places of a list is told of the division they lie in."""
         first = self._first_listed(index)
         if self.spots[index].level == "abroad" and first < index:
             return _joined([spot.site for spot in self.spots[first : index + 1] if spot.site])

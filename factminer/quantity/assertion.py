@@ -64,7 +64,7 @@ def verdict_on(text: str, quantity: Quantity) -> tuple[str, str]:
         if small and not _COUNTED.search(before):
             return "label", "numbered part"
     if number in _TIERS and quantity.unit in ("类", "级", "档", "等") and _PRICED.match(after):
-        return "label", "numbered part"  # 一类1620元、二类1520元
+        return "label", "numbered part"  # 一类90元、二类80元
     if names_circle(quantity, after):
         return "label", "circle of so many minutes"
     if quantity.unit == "点" and not _is_point(quantity, before, after):

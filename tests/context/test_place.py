@@ -250,7 +250,7 @@ def test_page_and_document_help_where_the_article_names_nothing() -> None:
 
 
 def test_a_report_to_an_assembly_is_on_its_division() -> None:
-    text = "——1月8日在泉州市第十六届人民代表大会第五次会议上\n晋江市面貌一新。兰西小区改造完成，建成学校9所。"
+    text = "——1月8日在泉州市第九届人民代表大会上\n晋江市面貌一新。兰西小区改造完成，建成学校9所。"
     places = read_places(text, title="政府工作报告")
     place = places.of(text.index("9所"), text.index("9所") + 2)
     assert place is not None
