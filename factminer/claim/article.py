@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from factminer.claim.changed import RELATIVE
+from factminer.claim.basis import basis_in
 from factminer.claim.claim import Claim
 from factminer.claim.own import OwnMatch, ShapeFault, find_own, with_own_figures, with_own_reading
 from factminer.claim.reader import find_readings
-from factminer.claim.setting import Reading
 from factminer.claim.table_figure import Cell
 from factminer.claim.table_period import leading_periods
 from factminer.claim.table_setting import Surroundings
@@ -123,10 +122,9 @@ def _tables(
         yield read_table(body, table, around, vocabulary)
 
 
-# The days of the shortest quarter, less one.
-_QUARTER = 58
 # So much of its paragraph before and behind a sentence tells whether it looks back.
 _LED = 240
+_AGAIN = re.compile(r"今年[^。；]{0,12}[又已]")
 # Old pages print dates as １９９０年８月; the shapes read them in one form.
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -188,7 +186,7 @@ class _Reading:
                 period=period,
                 status="planned" if status == "actual" and is_to_come(period, self.published) else status,
                 change=reading.change,
-                basis=_basis(reading, quantity, period) if reading.change != "level" else None,
+                basis=basis_in(reading, quantity, period) if reading.change != "level" else None,
                 speaker=read_speaker(span.of(string)),
                 rule=f"{quantity.rule}; {reading.rule}",
                 repairs=text.repairs_in(quantity.start, quantity.end),
@@ -221,23 +219,6 @@ class _Reading:
         )
 
 
-def _basis(reading: Reading, quantity: Quantity, period: Period | None) -> str:
-    """What a change is measured against: a year named is yoy where it is the year before the figure's own, a
-    month mom where it is the month before; where nothing is said, so is what grew by a share in a year or a part of one, as statistics print it."""
-    start, end = (period.start, period.end) if period else (None, None)
-    years = {day.year for day in (start, end) if day is not None}
-    if reading.basis is None:
-        long = start is not None and end is not None and len(years) == 1 and (end - start).days >= _QUARTER
-        return "yoy" if long and quantity.kind in RELATIVE else "other"
-    if reading.basis.startswith("-"):
-        told = period.edtf.split("-")[1:2] if period else []
-        before = told and told[0].isdigit() and (int(told[0]) - 2) % 12 + 1 == int(reading.basis[1:])
-        return "mom" if before else "other"
-    if not reading.basis.isdigit():
-        return reading.basis
-    return "yoy" if years == {int(reading.basis) + 1} else "other"
-
-
 def _led(text: str, at: int) -> str:
     """What the paragraph says before its sentence at `at`, with the paragraph before where it goes on with that."""
     low = text.rfind("\n", 0, at) + 1
@@ -250,10 +231,8 @@ def _goes_on_behind(text: str, at: int, period: Period | None) -> bool:
     """True where the paragraph goes on behind `at` with 今年又 or the year after `period`: what it told before is past."""
     if period is None or period.end is None:
         return False
-    return (
-        re.compile(rf"[^\n]{{0,{_LED}}}(?:今年[^。；]{{0,12}}[又已]|{period.end.year + 1}年)").match(text, at)
-        is not None
-    )
+    behind = text[at : at + _LED].partition("\n")[0]
+    return f"{period.end.year + 1}年" in behind or _AGAIN.search(behind) is not None
 
 
 def _anchor(text: Text, quantity: Quantity) -> int:

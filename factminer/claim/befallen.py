@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Reading, Setting, clean
+from factminer.claim.naming import clean
+from factminer.claim.setting import Reading, Setting
 from factminer.context.phrase import noun_before, split_words, trim
 
 _BEFALLEN = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from factminer.claim.counted import ASKED
-from factminer.claim.setting import Reading, Setting, clean, name_of, told_before
+from factminer.claim.naming import clean, name_of
+from factminer.claim.setting import Reading, Setting, told_before
 from factminer.context.phrase import noun_before
-from factminer.context.phrase_behind import noun_after, opens_with_noun
+from factminer.context.phrase_behind import STUFFS, noun_after, opens_with_noun
 
 # 保持了11%的快速增长
 _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅|增速)|下降|降幅|跌幅)(?![点率极])")
@@ -23,8 +24,6 @@ _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "
 RELATIVE = frozenset({"share", "points", "ratio"})
 # 坝高35米: how high it is, with nothing to compare it with.
 _STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
-# What one character names: 钢增长3%.
-_THINGS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦猪羊牛鸡鸭鱼蛋肉菜铜铝锌铅银电酒烟丝")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -56,7 +55,7 @@ def read_change(setting: Setting) -> Reading | None:
         return Reading(
             predicate.words.lstrip("要需"), "gain by its verb", predicate.words, predicate.change, predicate.basis
         )
-    thing = len(topic) > 1 or topic in _THINGS
+    thing = len(topic) > 1 or topic in STUFFS
     if not thing or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):

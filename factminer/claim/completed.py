@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factminer.claim.setting import COPULAS, REPORTING, Setting, clean, without_setting
+from factminer.claim.naming import REPORTING, clean, without_setting
+from factminer.claim.setting import COPULAS, Setting
 from factminer.context.phrase import noun_before, subject_of
 from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
 
-_RATES = frozenset({"增幅", "降幅", "增速", "涨幅", "跌幅"})
 # What is measured, without the thing it is measured of.
 _BARE = re.compile(
     r"(?:平均|批发|零售|出厂|收购|销售|市场)*(?:价格|均价|价)|现价|售价|单价|报价|价位|日上市量|上市量|供应量|日交易量|销量|零售价|数量|总数|涨幅|降幅|增幅|跌幅|增速|增长率|增长速度|增长幅度|占比|比重"

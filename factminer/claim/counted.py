@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from factminer.claim.setting import Reading, Setting, clean
+from factminer.claim.naming import clean
+from factminer.claim.setting import Reading, Setting
 from factminer.context.phrase import VERBS, noun_before
 from factminer.context.phrase_behind import noun_after, opens_with_deed, opens_with_noun, purpose_of
 from factminer.context.segment import find_words
@@ -49,24 +50,6 @@ _GENERAL = (
 )
 _RESULTS = frozenset({"成绩", "战绩", "好成绩", "佳绩", "优异成绩"})
 _YIELDING = ("年产", "日产", "月产", "年加工", "年出栏", "年销售", "年供应")
-_GIVING = frozenset("处付给获得享罚赔卖售") | {
-    "给予",
-    "处以",
-    "并处",
-    "提供",
-    "发给",
-    "支付",
-    "获得",
-    "得到",
-    "享受",
-    "赔偿",
-    "支付给",
-    "达成",
-    "领取",
-    "投入",
-    "拿出",
-    "奖励",
-}
 
 
 # 垃圾处理费按每户每月8元收取
@@ -114,7 +97,7 @@ def read_count(setting: Setting) -> Reading | None:
         return Reading(medal, "medals")
     if setting.joined and setting.previous is not None and setting.previous.rule in _MEASURED and _alike(setting):
         return None  # 收入超过1亿元、5亿元的企业
-    if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led, phrase.verb):
+    if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led):
         return None
     if led and (opens_with_deed(right) or _CROPPING.match(right)):
         return None  # 专家35人参加会议, 出动飞机38架运送物资
@@ -170,7 +153,7 @@ def _actor(noun: str) -> str:
     return noun
 
 
-def _stands_behind(setting: Setting, led: str, verb: str) -> bool:
+def _stands_behind(setting: Setting, led: str) -> bool:
     """True for an amount whose noun stands behind it."""
     right = setting.right
     if not led:

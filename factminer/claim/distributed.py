@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factminer.claim.setting import Reading, Setting, clean, without_setting
+from factminer.claim.naming import clean, without_setting
+from factminer.claim.setting import Reading, Setting
 from factminer.context.phrase import noun_before, split_words
 from factminer.context.phrase_behind import noun_after
 from factminer.context.predicate import Predicate, read_predicate
@@ -91,8 +92,8 @@ def read_distribution(setting: Setting) -> Reading | None:
     if head != sentence or head.endswith("，"):
         subjects = _subjects(_opening(clauses[-1])) or subjects
     if len(subjects) == 1 and _TOLD.search(clean(subjects[0])) and len(clauses) > 1:
-        among_ = _NAMED.search(clauses[-2])
-        listed = _subjects(among_["list"] if among_ else clauses[-2])
+        listing = _NAMED.search(clauses[-2])
+        listed = _subjects(listing["list"] if listing else clauses[-2])
         if len(listed) == count:
             told = clean(subjects[0])
             subjects = [f"{clean(subject)}{told}" for subject in listed]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import COPULAS, FRAME, Reading, Setting, clean, told_before, without_setting
+from factminer.claim.naming import FRAME, clean, without_setting
+from factminer.claim.setting import COPULAS, Reading, Setting, told_before
 from factminer.context.phrase import event_before, noun_before, subject_of
 from factminer.context.phrase_behind import noun_after
 from factminer.context.segment import find_words

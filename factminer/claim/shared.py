@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Reading, Setting, clean, name_of, told_before, without_setting
+from factminer.claim.naming import clean, name_of, without_setting
+from factminer.claim.setting import Reading, Setting, told_before
 from factminer.context.phrase import noun_before, subject_of
 
 _SHARE = re.compile(
@@ -25,7 +26,7 @@ _WITHIN = re.compile(
 )
 # 抚恤费为本人工资的60%: the share is of the base, and about what stands before 为.
 _OF_BASE = re.compile(
-    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利面])(?:一律|一般|通常|应|调整|确定|核定|提高|约)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量)|(?<=工资)|(?<=生))\Z"
+    r"(?P<subject>[^，。；：\n]{1,30}[费金额款率贴助资准酬息利面])(?:一律|一般|通常|应|调整|确定|核定|提高|约)?(?:为|按|是)(?P<base>[^，。；：\n为]{2,24}?)(?:的|(?<=工资)|(?<=基数)|(?<=部分)|(?<=收入)|(?<=总额)|(?<=产量)|(?<=生))\Z"
 )
 # 重伤为本人工资的85%
 _OF_WAGE = re.compile(
@@ -39,8 +40,8 @@ _RATE = re.compile(
     r"(?:\A|[，；])(?P<levied>[^，。；：\n]{0,24}?)(?:按照?|依照)(?![期时月季年日揭])(?P<base>[^，。；：\n按]{0,20})\Z"
 )
 
-# 配套用房，不得低于总面积的12%: the share is of the base, and about the subject.
 _YEARLY = re.compile(r"(?:每[年月日人户]|均|全年)+\Z")
+# 配套用房，不得低于总面积的12%: the share is of the base, and about the subject.
 _BOUNDED = re.compile(
     r"(?P<subject>[^，。；：\n]{0,40})(?:一般|原则上|均|都)?(?:不得|不应|不能|不宜|不准|应当?|须|不)(?:超过|低于|高于|少于|大于|小于|多于)(?P<base>[^，。；：\n]{2,24}?)的?\Z"
 )
@@ -60,7 +61,7 @@ _LEVYING = ("交纳", "缴纳", "征收", "收取", "计征", "计收", "上缴"
 
 
 def read_share(setting: Setting) -> Reading | None:
-    """The reading of 占, for shares only."""
+    """The reading of a share of a whole or of a base; of an amount only where it is the rate of its case."""
     kind = setting.quantity.kind
     if kind in ("share", "ratio", "points") and (within := _WITHIN.search(setting.clause_left)):
         part = clean(noun_before(within["part"]).noun) or clean(subject_of(without_setting(setting.earlier)))

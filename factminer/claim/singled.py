@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factminer.claim.setting import Reading, Setting, clean, without_setting
+from factminer.claim.naming import clean, without_setting
+from factminer.claim.setting import Reading, Setting
 from factminer.context.phrase import VERBS
 from factminer.context.phrase_behind import noun_after
 from factminer.context.segment import find_words

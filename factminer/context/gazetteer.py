@@ -71,8 +71,8 @@ class Gazetteer:
         at = 0
         for head in self.head.finditer(text):
             start = head.start()
-            if start < at:
-                continue
+            if start < at or (start and text.startswith("其中", start - 1)):
+                continue  # 其中国有企业; 亚东县 in 其中亚东县, not 中亚
             for form in self.forms.get(text[start : start + 2], ()):
                 if text.startswith(form.text, start):
                     yield start, form

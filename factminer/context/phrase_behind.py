@@ -12,9 +12,9 @@ from factminer.lexicon.phrase_words import PhraseWord
 
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
-# 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
 # 村内道路
 _INDOORS = ("道路", "公路", "管网", "面积", "公园", "交通", "河道")
+# 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
 _TELLING = frozenset(
     {"较", "比", "到", "赴", "在", "均", "都", "卖", "要", "超", "表示", "认为", "觉得", "希望", "感到", "愿意"}
 )
@@ -33,12 +33,13 @@ _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有
 _SIZE = re.compile(r"\A[长宽高深厚重大]的")
 # 3起建国以来最大的假币案
 _SINCE = re.compile(r"\A[^，。；：、的]{1,8}(?:以来|期间)[^，。；：、的]{0,6}的(?=[^，。；]{2})")
-# 按增产五百斤计算
 # 1200元（含税）现金
 _ASIDE = re.compile(r"\A[（(][^（）()，]{1,12}[)）](?=[\u4e00-\u9fff]{2})")
-_STUFFS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦铜铝锌铅银电酒烟丝煤")
+# What one character names: 300吨钢和5吨铜, 钢增长3%.
+STUFFS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦猪羊牛鸡鸭鱼蛋肉菜铜铝锌铅银电酒烟丝")
 # 109户年纯收入超万元
 _EARNING = re.compile(r"(?:年|月|人均|户均|年均)(?:纯|总)?收入")
+# 按增产五百斤计算
 _RECKONED = re.compile(r"计算(?!机)|折算|换算|计征|计收|执行|计发|为限|为宜")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 19种水果平均价格, 11个县小麦单产.
@@ -80,7 +81,7 @@ def noun_after(text: str) -> str:
         return trim(modified)
     if text.startswith(_JOINED) or (text[0:1] in _GOING and "的" not in text) or text[:1].isdigit() or text == "中":
         return ""
-    if len(text) > 1 and text[0] in _STUFFS and text[1] in "和及与、的":
+    if len(text) > 1 and text[0] in STUFFS and text[1] in "和及与、的":
         return text[0]
     if _RECKONED.match(text) or _EARNING.match(text) or text[1:2] == "了":
         return ""  # 28户种了瓜

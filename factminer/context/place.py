@@ -15,8 +15,9 @@ from dataclasses import dataclass, field, replace
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_item import Items, find_items
-from factminer.context.place_name import BODY, COMPARED, EVIDENCE, SCOPE, find_names, patterns
+from factminer.context.place_name import find_names
 from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
+from factminer.context.place_role import BODY, COMPARED, EVIDENCE, SCOPE, patterns
 from factminer.context.place_scope import Sites
 from factminer.span import Span
 

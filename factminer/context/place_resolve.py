@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_name import ABROAD, BODY, COMPANY, COMPARED, DATELINE, EVIDENCE, SCOPE, Name
+from factminer.context.place_name import Name
+from factminer.context.place_role import ABROAD, BODY, COMPANY, COMPARED, DATELINE, EVIDENCE, SCOPE
 
 NATION = "中国"
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_name import BODY, COMPANY, EVIDENCE, EXAMPLE, SCOPE, patterns
 from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
+from factminer.context.place_role import BODY, COMPANY, EVIDENCE, EXAMPLE, SCOPE, patterns
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
 _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")

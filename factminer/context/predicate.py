@@ -17,8 +17,8 @@ _IN_DIGITS = str.maketrans(_CHINESE_DIGITS, "000123456789")
 _COMPARED = re.compile(
     r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价由从为达约])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同(?![期月年时])|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
-# 与江苏的差距 is what is measured, no base of a comparison.
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
+# 与江苏的差距 is what is measured, no base of a comparison.
 _BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|(?<![常往历])(?<![常往历]年)(?<!历史)同期|上年末|去年底")
 _MONTH_BASE = re.compile(r"上月|上个月|[上前]一个?月|前月|上季|上期|上周|前一周|昨[日天]|[前上]一[日天]|上一?个?交易日")
@@ -48,8 +48,8 @@ _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\
 _SINCE = re.compile(
     rf"(?<=[到至])(?:(?:19|20)[0-9]{{2}}年|[一二][{_CHINESE_DIGITS}]{{3}}年|今年|去年|目前|现在)(?:年?[初底末]|[0-9]{{1,2}}月)?的\Z"
 )
-# 系数由0.82提高到: the level that it came from.
 _ON_YEAR = frozenset({"同增", "同降"})
+# 系数由0.82提高到: the level that it came from.
 _FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}\Z")
 # 存贷比为: before its copula 比 closes a name.
 _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
