@@ -70,6 +70,8 @@ ASKED = "who was asked"
 # 据对8000户居民家庭抽样调查
 _ON = re.compile(r"(?:据对?|对)(?:全[国省市县区])?\Z")
 _SURVEYED = re.compile(r"(?:的)?(?:初步|抽样|典型|问卷|重点)*(?:调查|统计|测算|监测|汇总)\Z")
+# 以每股不超过15元的价格回购股份
+_AT = re.compile(r"(?:以|按照?)[^，。；：]{0,8}\Z")
 _LEVEL_BEFORE = re.compile(r"(?:比(?![例赛重])|较|由|从)[^，。；比较由从]{0,14}\Z")
 _MOVING = re.compile(
     r"(?:翻|增|减|提高|上升|下降|降|升|上涨|下跌|扩大|缩|高|低|多|少|猛|骤|激|锐)(?!血压|收入|校|级|层|中|速|铁|新)"
@@ -106,6 +108,8 @@ def read_count(setting: Setting) -> Reading | None:
         return Reading(asked, ASKED)
     if setting.quantity.unit in _ACTORS:
         noun = _actor(noun)
+    elif _AT.search(setting.left) and right.startswith("的"):
+        noun = _rate(noun)
     if led and noun in _RESULTS:
         return None  # 以金牌38枚的成绩
     if setting.quantity.unit == "户" and 0 < len(noun) - noun.find("户") <= 4:
@@ -150,6 +154,14 @@ def _actor(noun: str) -> str:
             and noun[word.end : word.end + 1] != "的"
         ):
             return noun[: word.start] if "的" not in noun[word.end :] else noun
+    return noun
+
+
+def _rate(noun: str) -> str:
+    """The rate that opens `noun`, without what is done at it: 价格|回购股份."""
+    for word in find_words(noun):
+        if word.kind in VERBS and _AMOUNTS.search(noun[: word.start]):
+            return noun[: word.start]
     return noun
 
 

@@ -20,6 +20,11 @@ _AS_MUCH = re.compile(
 _TIMES = re.compile(
     r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅)?(?:是|为|相当于|约为|达到?)(?P<base>[^，。；：是为]{1,16})的?(?:近|约)?\Z"
 )
+# 客流量恢复至去年同期水平的九成
+_RESTORED = re.compile(
+    r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅|只)*(?:(?:恢复|回升|相当|达)[到至于]|达|恢复)"
+    r"[^，。；：]{0,12}(?:同期|[年月日前时]|往年|平时|常年|历史最高)(?:的?(?:平均)?水平|的?产量)?的?(?:近|约)?\Z"
+)
 _SPENT = re.compile(
     r"(?:投入|投资|出资|拿出|筹资|耗资|斥资|花费|花|支付|增收|创收|盈利|获利|卖|售价|拨出|捐款|捐资|募集|筹集|筹措|贷款|贷|损失|减免|退税|让利|纳税|缴税|交税|节支|创汇|用汇|还款|理赔|赔付|融资)了?\Z"
 )
@@ -52,7 +57,8 @@ def read_measure(setting: Setting) -> Reading | None:
     predicate = setting.predicate
     topic = predicate.topic
     phrase = noun_before(topic)
-    if setting.quantity.unit == "倍" and (times := _TIMES.search(setting.left)):
+    shared = setting.quantity.unit in ("%", "成", "") and _RESTORED.search(setting.left)
+    if times := shared or (_TIMES.search(setting.left) if setting.quantity.unit == "倍" else None):
         noun = clean(noun_before(times["topic"]).noun) or (setting.previous.indicator if setting.previous else "")
         if noun:
             return Reading(noun, "multiple of another figure", None, predicate.change, predicate.basis)

@@ -25,7 +25,7 @@ _OVER_YEARS = re.compile(r"年均|平均每年|累计")
 # 到11月10日止，已收购
 _REACHED = re.compile(r"止|[^，。；：！？\n]{0,12}，?[^，。；：！？\n]{0,8}已")
 # 相当于去年的九成: a part of that year's, told of another.
-_WHOLE = re.compile(r"(?:相当于|等于|占)了?$")
+_WHOLE = re.compile(r"(?:相当于|等于|占|恢复[到至]|达到?|完成)了?$")
 _SHARE = re.compile("^百分之|[%％成]$|分之")
 _SAME_TIME = re.compile(r"[去上前][^，。]{0,4}同[期月]")
 _OWN = re.compile(r"[^，。；：！？\n增减升降涨跌高低多少快慢长]{1,12}")

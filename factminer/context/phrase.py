@@ -163,6 +163,8 @@ def noun_before(text: str) -> Phrase:
     if verb and start < len(text):
         start = _behind_complement(text, start)
     noun = trim(text[start:])
+    if kind == "spend" and noun == "中":
+        return Phrase(verb)  # 募集资金中
     if verb and noun in _REACHED:
         return Phrase("", verb + noun, kind)
     if len(noun) == 1 and not verb and noun != text and not noun.isascii():

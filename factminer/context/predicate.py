@@ -56,6 +56,7 @@ _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
 _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 # 恒指升1.2%, but 每公升6元
 _RISEN = re.compile(r"(?<![公毫每一两半])升\Z")
+_QUOTED = re.compile(r"(?<=[价指数点盘率])(?:收|现|均|暂)?报\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 _TRADING = frozenset({"进口", "出口", "输入", "采购"})
 _LINKING = frozenset({"adverb", "conjunction"})
@@ -138,6 +139,8 @@ def read_predicate(left: str) -> Predicate:
             found = (moved, "reach")  # 拉升至, 跃升到
         if found is None and _RISEN.search(rest):
             found = ("升", "increase")
+        if rest.endswith("人为") or _QUOTED.search(rest):
+            found = (rest[-1], "copula")  # 犯罪嫌疑人|为9人, 中间价报7.1
         if found is None or (found[1] not in _STRIPPED and found[1] != "noun"):
             rest = done  # 种了: the verb of the clause, no part of its predicate
             break

@@ -266,7 +266,7 @@ def _planned_at(sentence: str, at: int, past: bool = False) -> int:
     words = _PLANNED.finditer(sentence[:at])
     planned = max((word.end() for word in words if not (past and word["until"])), default=-1)
     for found in _BEFORE_VERB.finditer(sentence, 0, at):
-        if _TAKEN.match(sentence, found.end()):
+        if _TAKEN.match(sentence, found.end()) or _ends_a_noun(sentence, found.end()):
             continue
         behind = sentence[found.end() : found.end() + 10]
         following = next(iter(split_words(behind)), None)
@@ -275,6 +275,12 @@ def _planned_at(sentence: str, at: int, past: bool = False) -> int:
         ):
             planned = max(planned, found.end())
     return planned
+
+
+def _ends_a_noun(sentence: str, end: int) -> bool:
+    """True for 小将以9秒夺冠, where 将 is a person."""
+    low = max(0, end - 8)
+    return any(word.kind == "noun" and low + word.end == end for word in split_words(sentence[low : end + 4]))
 
 
 def _tells_a_year(led: str) -> bool:
