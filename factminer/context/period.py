@@ -13,9 +13,10 @@ import re
 from dataclasses import dataclass, field
 
 from factminer.context.period_calendar import Point
+from factminer.context.period_evidence import infer_publication
 from factminer.context.period_frame import frame_phrases
 from factminer.context.period_phrase import find_phrases, find_sources
-from factminer.context.period_publication import date_of_publication, infer_publication
+from factminer.context.period_publication import date_of_publication
 from factminer.context.period_scope import Scopes
 from factminer.context.period_year import Mention, resolve_years
 from factminer.span import Span
