@@ -7,9 +7,32 @@ from collections.abc import Sequence
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed
-from factminer.context.period_phrase import Year
+from factminer.context.period_pattern import YEAR, read_number
+from factminer.context.period_phrase import Year, first_year
 from factminer.context.period_publication import occasions_of
 
+# 刚刚过去的2025年, 即将过去的1997年
+_PASSED = re.compile(rf"(?:(?P<just>刚刚?|已经)|即将)过去的(?P<year>{YEAR})年")
+# 1998年将是…之年
+_TO_BE = re.compile(rf"(?P<year>{YEAR})年(?:必?将(?:会)?(?:继续)?|注定)是")
+# 今年是“十五五”开局之年
+_IN_PLAN = re.compile(
+    r"今年(?:既?是|作为|正是)[^，。；\n“]{0,8}[“‘]?(?P<plan>十?[一二三四五六七八九]?五)[”’]?(?:规划|计划|时期)?的?"
+    r"(?:(?:开局|起步|首|第一|开启)(?:之)?年?|(?P<last>收官|最后一年|收尾|完成|决胜))"
+)
+# 三、2026年重点工作; 完成1998年的各项任务
+_WORK_AHEAD = re.compile(
+    rf"(?:(?:完成|做好|搞好|抓好|实现|落实)(?:了)?|(?:\n|^)[一二三四五][、.．])(?P<year>{YEAR})年(?:度|全年)?的?(?:各项|经济|社会|主要|重点|改革|政府|国民|民生|农业|农村|工业|生产)?[^，。；：\n0-9回总“]{{0,10}}(?:工作|任务|目标|安排|部署|计划)(?!回顾|总结|情况|完成)"
+)
+# 与1996年同期相比，去年…; 去年…比1996年下降
+_LAST_YEAR_ON = re.compile(
+    rf"[与同和](?P<one>{YEAR})年(?:同期|全年)?相?比较?，?(?:去年)|去年(?![同末底])[^。；\n]{{0,60}}?[比较](?P<two>{YEAR})年(?!同期以来|末|底)"
+)
+# For years after 2019 everything was compared with it.
+_COMPARED_FOR_YEARS = 2019
+_SENTENCE_END = re.compile("[。！？\n]")
+_ON_YEAR = re.compile("比上年|比去年|同比|比前一年|较上年")
+_UP_TO = re.compile("截至|截止|到")
 # A whole year is reported until so many months after it.
 _FIRST_MONTHS = 3
 # The headline, and those above and below it, up to a dateline if there is one.
@@ -63,14 +86,75 @@ def _last_report(framed: Sequence[Framed]) -> Point | None:
     return last if last and last.possible and (last.year or 0) >= latest else None
 
 
+def _year_passed(text: str) -> int | None:
+    """刚刚过去的2025年: the year is the one after; 一九九八年将是…之年: it is that one."""
+    if found := _PASSED.search(text):
+        return read_number(found["year"]) + (found["just"] is not None)
+    years = {read_number(found["year"]) for found in _TO_BE.finditer(text)}
+    return min(years) if len(years) == 1 else None
+
+
+def _year_of_term(text: str) -> int | None:
+    """今年是“十五五”开局之年: 2026, the first year of that plan."""
+    found = _IN_PLAN.search(text)
+    if found is None:
+        return None
+    first = first_year(found["plan"])
+    return first and first + (4 if found["last"] else 0)
+
+
+def _latest(framed: Sequence[Framed]) -> int:
+    """The latest year that is named by its number, plans for later ones left out; 0 where none is."""
+    return max((low.known or 0 for item in framed if (low := item.phrase.low.year) and not item.until), default=0)
+
+
+def _year_ahead(framed: Sequence[Framed], text: str) -> int | None:
+    """三、2026年重点工作, 完成1998年的任务: the year whose work is set, if the text names no later one."""
+    ahead = {read_number(found["year"]) for found in _WORK_AHEAD.finditer(text)}
+    return ahead.pop() if len(ahead) == 1 and _latest(framed) <= max(ahead) else None
+
+
+def _year_compared(framed: Sequence[Framed], text: str) -> int | None:
+    """与1996年同期相比，去年: last year is the one after the year that it is compared with, if the text names no later one."""
+    told = {read_number(found["one"] or found["two"]) for found in _LAST_YEAR_ON.finditer(text)}
+    year = told.pop() if len(told) == 1 else None
+    return year + 2 if year and _latest(framed) <= year + 1 and year != _COMPARED_FOR_YEARS else None
+
+
+def _year_closed(framed: Sequence[Framed], text: str) -> int | None:
+    """1997年，全市完成…，比上年增长 with 去年 after it: the year that is told as a whole and closed is the last one."""
+    latest = max((low.known or 0 for item in framed if (low := item.phrase.low.year)), default=0)
+    if not latest or not any(_offset(item) == -1 and item.role == SCOPE for item in framed):
+        return None
+    for item in framed:
+        if item.phrase.low != item.phrase.high or item.phrase.low.year != Year(latest) or item.since:
+            continue
+        month, close = item.phrase.low.month, _SENTENCE_END.search(text, item.end)
+        told = text[item.end : close.start() if close else None]
+        if item.role == SCOPE and month is None and not item.until and _ON_YEAR.search(told):
+            return latest + 1
+        if item.until and month == 12 and _UP_TO.match(text, item.start):
+            return latest + 1
+    return None
+
+
 def infer_publication(framed: Sequence[Framed], text: str = "") -> Point | None:
     """The date of publication where the text shows it without stating it; None, rather than a guess, where it does not."""
     if dateline := _dateline(framed, text):
         return dateline
-    year = _year_of_occasion(framed) or _year_entered(framed, text) or _year_of_work(framed, text)
+    year = (
+        _year_of_occasion(framed)
+        or _year_entered(framed, text)
+        or _year_passed(text)
+        or _year_of_term(text)
+        or _year_of_work(framed, text)
+        or _year_ahead(framed, text)
+    )
     if year is not None:
         return Point(year)
-    return _last_report(framed) or _year_reported(framed, text) or _year_of_plan(framed, text)
+    known = _last_report(framed) or _year_reported(framed, text) or _year_of_plan(framed, text)
+    year = None if known else _year_compared(framed, text) or _year_closed(framed, text)
+    return Point(year) if year else known
 
 
 def _dateline(framed: Sequence[Framed], text: str) -> Point | None:

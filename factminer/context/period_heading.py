@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from factminer.context.period_frame import SCOPE
@@ -75,6 +76,8 @@ def inherit(line: Timeline) -> list[Mention | None]:
         inherited.append(
             headings[max(headings)] if headings else taken or (None if _SAID.search(paragraph[:_HEADING]) else only)
         )
+        if first is None and unclosed and low:
+            first = _plan_of(line, low, high)
         reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
         last = line.last(low, high)
         if reviewed or (unclosed and not _FIGURE.search(paragraph)):
@@ -106,6 +109,12 @@ def _only(line: Timeline) -> Mention | None:
     if stretch.low is None or stretch.low.month is None or stretch.low.day is not None:
         return None
     return first if all(m.stretch == stretch for m in told) and first.framed.start < _LEAD else None
+
+
+def _plan_of(line: Timeline, low: int, high: int) -> Mention | None:
+    """二、“十五五”主要目标任务: the plan that a heading names."""
+    near = line.mentions[bisect_left(line.starts, low) : bisect_left(line.starts, high)]
+    return next((mention for mention in near if mention.framed.phrase.bare), None)
 
 
 def _depth(heading: str) -> int:

@@ -196,6 +196,8 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
             # Five years are a term of office, which begins in the year of the report.
             return one(Day(Year(same="term")), past_years=past) if past == 5 else one(Day(), now=True)
         return one(Day(Year(same="past")), past_years=past)
+    if group["these"]:
+        return one(Day(Year(same="past")), past_years=5)
     if group["last"]:
         count = read_number(group["last"])
         # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.
@@ -253,16 +255,30 @@ def _part(
     return Phrase(start, end, low, high, name=name)
 
 
+def _opening(number: int) -> int | None:
+    """The first year of a five-year plan."""
+    return {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3)) if 1 <= number <= 20 else None
+
+
+def first_year(plan: str) -> int | None:
+    """The first year of the plan that is called so; None where there is none.
+
+    >>> first_year("十四五"), first_year("七五"), first_year("五")
+    (2021, 1986, None)
+    """
+    return _opening(read_number(plan[:-1])) if len(plan) > 1 else None
+
+
 def _plan(match: re.Match[str]) -> Phrase | None:
     """“十四五”期间, 第二个五年计划期间: the first plan began in 1953, from the third (1966) on each has five years."""
     if match["nth"]:
-        printed, number, part = match.group(), read_number(match["nth"]), match["within"]
+        printed, part = match.group(), match["within"]
+        opening = _opening(read_number(match["nth"]))
     else:
-        printed = match["plan"] or match["bareplan"]
-        number, part = read_number(printed[:-1]) if len(printed) > 1 else 0, match["planned"]
-    if not 1 <= number <= 20:
+        printed, part = match["plan"] or match["bareplan"], match["planned"]
+        opening = first_year(printed)
+    if opening is None:
         return None
-    opening = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
     low, high = Day(Year(opening)), Day(Year(opening + 4))
     if part and "末" in part:
         low = high

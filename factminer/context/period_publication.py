@@ -12,6 +12,10 @@ from factminer.context.period_frame import BASE, Framed, states_publication
 Occasions = dict[tuple[int, int | None, str], int]
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+# http://www.example.cn/content/2013-06/13/content_55.htm
+_LINK = re.compile(
+    r"https?://[!-~]{3,80}?/(?P<year>(?:19|20)[0-9]{2})[-/]?(?P<month>[01][0-9])[-/]?(?P<day>[0-3][0-9])/"
+)
 
 
 def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) -> Point | None:
@@ -22,6 +26,9 @@ def date_of_publication(given: str | None, framed: Sequence[Framed], text: str) 
         if point.possible:
             return point
     stated = [point for item in framed if states_publication(item, text) if (point := stated_date(item)).possible]
+    if not any(point.year for point in stated) and (linked := _LINK.search(text)):
+        found = Point(int(linked["year"]), int(linked["month"]), int(linked["day"]))
+        stated = [found] if found.possible else stated
     # 发布时间：2018-07-12 below 2017年…工作报告: the day says more than the year of the headline.
     return next((point for point in stated if point.day), next(iter(stated), None))
 

@@ -201,7 +201,8 @@ class Scopes(Timeline):
             and _OVER_YEARS.search(self.text, self.clause(start), start)
         ):
             return term
-        found = near or self.inherited[number]
+        above = self.inherited[number]
+        found = above if near and above and _closes(near, above) else near or above
         if (
             found is not None
             and not near
@@ -228,6 +229,12 @@ def _spans_years(mention: Mention | None) -> bool:
     stretch = mention.stretch if mention is not None else None
     low, high = (stretch.low, stretch.high) if stretch else (None, None)
     return low is not None and high is not None and low.year != high.year
+
+
+def _closes(mention: Mention, term: Mention) -> bool:
+    """True for 2025年…达到 in a section on 2021 to 2025: where the term came to is told of its own sentence."""
+    last = term.stretch.high if term.stretch and _spans_years(term) else None
+    return last is not None and mention.stretch == Stretch(Point(last.year), Point(last.year))
 
 
 def _years_after(first: Mention, last: Mention) -> Mention | None:

@@ -41,7 +41,8 @@ def _review() -> re.Pattern[str]:
 
 def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None) -> list[Mention]:
     """The stretch of every phrase, years and months taken from the publication and from what was spoken of before."""
-    resolver = _Resolver(text, publication, _told_year(framed, text), occasions_of(framed))
+    plans = [item for item in framed if item.phrase.name.endswith("五") and item.phrase.low != item.phrase.high]
+    resolver = _Resolver(text, publication, _told_year(framed, text), occasions_of(framed), plans)
     return [resolver.mention(item) for item in framed]
 
 
@@ -52,6 +53,8 @@ _SOON = 3
 _NEAR = 60
 _SENTENCE = 200
 _ALIKE = re.compile("同[期月]")
+# The years of a plan.
+_TERM = 5
 # 关于印发《某县2023年防汛方案》的通知
 _PLAN_HEADLINE = re.compile(
     rf"[^。\n0-9]{{0,40}}(?P<year>{YEAR})年度?[^。\n0-9]{{0,40}}(?:方案|要点|计划|安排|通知|意见)[》”]?(?:的通知)?[ 　]*\n"
@@ -86,11 +89,19 @@ def _told_year(framed: Sequence[Framed], text: str) -> int | None:
 class _Resolver:
     """Walks the phrases in order and remembers the year and month last spoken of."""
 
-    def __init__(self, text: str, publication: Point | None, told_year: int | None, occasions: Occasions) -> None:
+    def __init__(
+        self,
+        text: str,
+        publication: Point | None,
+        told_year: int | None,
+        occasions: Occasions,
+        plans: Sequence[Framed] = (),
+    ) -> None:
         self.text = text
         self.publication = publication
         self.told_year = told_year
         self.occasions = occasions
+        self.plans = plans
         self.spoken: Point | None = None
         self.at = 0
         self.reviewed: int | None = None
@@ -167,7 +178,7 @@ class _Resolver:
         if phrase.clock:
             return self._until_clock()
         if phrase.past_years is not None:
-            return self._since_opening(item) or self._past(phrase.past_years, phrase.low.year)
+            return self._since_opening(item) or self._past(phrase.past_years, phrase.low.year, item.start)
         if phrase.low.year and phrase.low.year.same == "same" and self.spoken is None:
             # 自认定当年起: the year of no particular date.
             return None
@@ -308,15 +319,27 @@ class _Resolver:
         counted = last is None or (named is not None and last - named + 1 == item.phrase.past_years)
         return opened if counted else None
 
-    def _past(self, years: int, year: Year | None) -> Stretch | None:
+    def _past(self, years: int, year: Year | None, at: int) -> Stretch | None:
         """过去五年: up to the year spoken of, or to the one before publication; 十年来: from ten years before it."""
         last = self._year(year, None) if year else None
+        if last is None and years == _TERM:
+            return self._plan_near(at)
         if last is None or not 1 < years < 100:
             return None
         if year is not None and year.same == "term":
             return Stretch(Point(last), Point(last + years - 1))
         now = year is not None and year.same == "now"
         return Stretch(Point(last - years + (not now)), Point(last))
+
+    def _plan_near(self, at: int) -> Stretch | None:
+        """“十四五”收官。五年来: the plan last named, or else the next one in the sentence."""
+        close = _SENTENCE_END.search(self.text, at)
+        known = [item for item in self.plans if item.start < (close.start() if close else len(self.text))]
+        near = [item for item in known if at - item.end < _NEAR] or [item for item in known if item.start > at]
+        if not near:
+            return None
+        low, high = near[-1].phrase.low.year, near[-1].phrase.high.year
+        return Stretch(Point(low.known), Point(high.known)) if low and high else None
 
     def _point(self, day: Day, item: Framed, low: Point | None = None) -> Point | None:
         month = day.month

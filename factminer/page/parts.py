@@ -26,6 +26,15 @@ _NEAR = 24
 # What speaks for one article in any case, on a page that surely has several and on any other, and how much the words
 # count against the form; all in nats, fitted on pages put together from known texts.
 _PRIOR_SEVERAL, _PRIOR_ONE, _SMALL = 2.4, 3.2, 0.5
+# On a page that no column shows the words of so many paragraphs below no headline are too few to tell of another article.
+_FEW = 2
+_LEAD = 120
+_SET_OFF = frozenset(
+    {
+        *("title between", "first level", "many headings", "subtitle between", "names between"),
+        *("signed above", "heap of blank lines", "numbering begins again"),
+    }
+)
 # What speaks against it: parts that do not touch, more so where no sentence is torn, or the first names its writer at
 # its end; and displaced headlines of two articles.
 _FAR, _NOT_TORN, _SIGNED, _OTHER_TITLES = 1.6, 1.0, 5.0, 3.0
@@ -77,6 +86,8 @@ class Parts:
         self.words = Vocabulary([portrait.words for portrait in self.portraits])
         self.boundaries = find_boundaries(pieces, self.bodies, self.seams, frames)
         self.prior = _PRIOR_SEVERAL if self._is_several(repeats) else _PRIOR_ONE
+        # A paragraph a line, as no newspaper sets its page: what came here was most likely one text.
+        self.plain = self.prior == _PRIOR_ONE and not any(piece.column or len(piece.lines) > 1 for piece in pieces)
 
     def _is_several(self, repeats: bool) -> bool:
         """True where the page surely holds more than one article, whatever its words say."""
@@ -93,7 +104,8 @@ class Parts:
         """The parts put together: one an article, in order of their first paragraphs."""
         parts = self._together(self._cut())
         self._give_back(parts)
-        return sorted(parts, key=lambda part: part.first)
+        parts.sort(key=lambda part: part.first)
+        return self._without_few(parts) if self.plain else parts
 
     def _cut(self) -> list[Part]:
         """The page cut wherever an article may begin or come back."""
@@ -113,9 +125,30 @@ class Parts:
                 inner += [start + n for n in cut_by_words(bags, against)]
             for low, high in zip(inner, [*inner[1:], end], strict=True):
                 portrait = Portrait.together(self.portraits[low:high])
-                parts.append(Part(set(range(low, high)), low, high - 1, self.boundaries[low].opens, portrait))
+                opens = self.boundaries[low].opens and not (low and self._is_lead(low - 1))
+                parts.append(Part(set(range(low, high)), low, high - 1, opens, portrait))
         self._add_titles(parts)
         return parts
+
+    def _without_few(self, parts: Sequence[Part]) -> list[Part]:
+        """`parts` in order, the small ones that nothing but their words set off put to those above them."""
+        kept: list[Part] = []
+        for part in parts:
+            signs = _SET_OFF.intersection(self.boundaries[part.first].signs)
+            told = part.opens or (signs and not (part.first and self._is_lead(part.first - 1)))
+            if kept and not told and min(len(part.ranks), len(kept[-1].ranks)) <= _FEW:
+                kept[-1].absorb(part)
+            else:
+                kept.append(part)
+        return kept
+
+    def _is_lead(self, rank: int) -> bool:
+        """True for the one paragraph between a headline and its text: an editor's note, a summary, a photo's caption."""
+        above, below = self.bodies[rank], self.bodies[rank + 1]
+        lead, between = self.pieces[above], self.pieces[above + 1 : below]
+        headed = above > 0 and self.pieces[above - 1].kind == "heading"
+        short = lead.kind == "body" and len(lead.string) <= _LEAD and not says_start(lead)
+        return self.plain and headed and short and all(opens_list_item(piece.string) for piece in between)
 
     def _add_titles(self, parts: Sequence[Part]) -> None:
         """Note for each headline that has lost its place which part it speaks of."""
