@@ -40,7 +40,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
     return {
         # 收到, 达到, 提高到 are verbs: no end of a period.
-        "until": re.compile(rf"(?<![达得收看受提高升降遇接感做走来见增加拿展大长])(?:{alternatives('until')})$"),
+        "until": re.compile(
+            rf"(?<![达得收看受提高升降遇接感做走来见增加拿展大长少低短小缩涨跌落复压攀])(?:{alternatives('until')})(?:北京时间|当地时间)?$"
+        ),
         "from": re.compile(rf"(?:{alternatives('from')})$"),
         # 超过了创纪录的1984年, 比受灾严重的1984年: the base may be described before it is named.
         "base": re.compile(
@@ -92,7 +94,9 @@ _SHARE_OF_LAST = re.compile(
     r"[^，。；：！？\n0-9]{0,20}(?:的(?:百分之|[0-9.]{1,5}[%％])|(?:百分之|[0-9.]{1,5}[%％])[^，。；\n]{0,12}的(?:罚款|标准|比例))"
 )
 # 去年价格变动的翘尾因素
-_CARRIED_OVER = re.compile(r"[^，。；：！？\n0-9]{0,10}翘尾")
+_CARRIED_OVER = re.compile(
+    r"[^，。；：！？\n0-9]{0,10}翘尾|(?:结余|结转|滚存|留存|遗留|积压|陈欠)(?![^，。；：\n]{0,8}[0-9０-９])"
+)
 # 年初计划新建20所, told of the year
 _SET_THEN = re.compile(r"年初(?:计划|预算|确定|预定|预期|预计|目标|下达|安排|制定)")
 # 到3月涨至9元: a level that was reached then, where 到3月底完成9座 adds up
@@ -161,7 +165,10 @@ def _frame(phrase: Phrase, text: str) -> Framed:
         if patterns["record"].match(rest):
             return Framed(phrase, start, end, BASE, since=True)
         return Framed(phrase, start, end, since=True)
-    if patterns["base"].search(before) and not before.endswith(("同比", "环比", "占比", "不同")):
+    numbered = bool(year and year.known)
+    if patterns["base"].search(before) and (
+        not before.endswith(("同比", "环比", "占比", "不同")) or (numbered and before.endswith("同比"))
+    ):
         # 和, 与, 同 only join two things unless a comparison follows: 今年和去年.
         joins = before.endswith(("和", "与", "同", "为", "由"))
         if not joins or before.endswith("由") or patterns["likened"].match(after) or same_time:

@@ -63,6 +63,7 @@ _BETWEEN_ENDS = re.compile(
 )
 # 3月8日、9日, 3月8日晚9时20分和9日
 _NEXT_DAY = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|晚上?|[0-9０-９]{1,2}[时分]){0,3}[、和及与]")
+_BEGUN = re.compile(r"(?:实施|成立|施行|颁布|运行|开业|建立|创办|创建|试行|推行|挂牌|上任)$")
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
 
 
@@ -200,6 +201,8 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         return one(Day(Year(same="past")), past_years=5)
     if group["last"]:
         count = read_number(group["last"])
+        if _BEGUN.search(match.string[max(0, start - 6) : start]):
+            return one(Day(), now=True)  # 条例实施一年来: since a day that is not told
         # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.
         now = count >= 10 and match.string.startswith("来", end)
         return one(Day(Year(same="now" if now else "past")), past_years=count)

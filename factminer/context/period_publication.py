@@ -40,10 +40,13 @@ def stated_date(item: Framed) -> Point:
 
 
 def occasions_of(framed: Sequence[Framed]) -> Occasions:
-    """The months and feasts that are named with their year, and that year."""
+    """The months and feasts that are named with their year, and that year; months of two years are left out."""
     known: Occasions = {}
+    twice = set()
     for item in framed:
         low, high = item.phrase.low, item.phrase.high
         if low.year and low.year.known and (low.month is not None or item.phrase.name) and item.role != BASE:
-            known.setdefault((low.month or 0, high.month, item.phrase.name), low.year.known)
-    return known
+            key = (low.month or 0, high.month, item.phrase.name)
+            if known.setdefault(key, low.year.known) != low.year.known and low.month != high.month:
+                twice.add(key)
+    return {key: year for key, year in known.items() if key not in twice}

@@ -12,7 +12,7 @@ from factminer.context.period_frame import BASE, NOW, SCOPE
 from factminer.context.period_heading import CARRIES_ON, COMPARING, inherit
 from factminer.context.period_pattern import words
 from factminer.context.period_timeline import Timeline
-from factminer.context.period_told import is_day, is_founding, is_term, words_of
+from factminer.context.period_told import is_day, is_founding, is_month, is_term, words_of
 from factminer.context.period_year import Mention
 
 # 由2008年的2300公斤: what may stand between the base of a comparison and the figure that is its own.
@@ -24,7 +24,9 @@ _OVER_YEARS = re.compile(r"年均|平均每年|累计")
 # 相当于去年的九成: a part of that year's, told of another.
 _WHOLE = re.compile(r"(?:相当于|等于|占|恢复[到至]|达到?|完成)了?$")
 _SHARE = re.compile("^百分之|[%％成]$|分之")
-_SAME_TIME = re.compile(r"[去上前][^，。]{0,4}同[期月]")
+_SAME_TIME = re.compile(r"(?:[去上前][^，。]{0,4}|(?:19|20)[0-9]{2}年)同[期月]")
+# 高于去年同期3个百分点: the gap to it.
+_GAP = re.compile(r"(?:[高低多少快慢好差]于|超过?|高出|低出)$")
 _OWN = re.compile(r"[^，。；：！？\n增减升降涨跌高低多少快慢长]{1,12}")
 # 年均浓度 is that of a year.
 _MEAN = re.compile(r"年均(?:浓度|值|气温|水位)")
@@ -39,6 +41,10 @@ _ON_THE_DAY = re.compile(r"(?:(?<![位建始低高由关等对多少大小优至
 _TOUCHES_CHANGE = re.compile(r"的(?:下降|增长|提高|上升|上涨|下跌|减少|降低)")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
+_SHORT = 12
+# 分别为9公斤、8公斤和7公斤
+_IN_ORDER = re.compile(r"分别[^，。；\n]{1,80}")
+_NUMBERS = re.compile(r"(?<![0-9０-９.．])[0-9０-９]")
 
 
 class Scopes(Timeline):
@@ -78,6 +84,10 @@ class Scopes(Timeline):
         year = Point(stretch.low.year)
         return replace(mention, stretch=Stretch(year, year))
 
+    def _is_event(self, mention: Mention) -> bool:
+        """True for 2003年6月，经批准改制, where 2003年末 is when things are counted."""
+        return is_month(mention) and not self.text[: mention.framed.end].endswith(("末", "底"))
+
     def _behind(self, start: int, end: int) -> Mention | None:
         """九名队员于5月27日登顶: the day that stands behind the figure in its clause."""
         close = next(iter(self.clauses[bisect_right(self.clauses, end) :][:1]), len(self.text))
@@ -111,7 +121,7 @@ class Scopes(Timeline):
                 return True, None  # 由现在的九担提高到…
             if self.opens_change(mention) and self.text.endswith(("由", "从"), 0, start):
                 return True, mention  # 由去年的9家增加到20家，人数由30人增加到80人
-            if mention.framed.start < clause and self._adds_up(mention):
+            if (mention.framed.start < clause and self._adds_up(mention)) or self.is_bracketed(mention, start):
                 index -= 1
                 continue
             if mention.role == SCOPE and not (
@@ -145,8 +155,12 @@ class Scopes(Timeline):
         if _WHOLE.search(before) and _SHARE.search(self.text[start:end]):
             return False
         alike = mention.role == BASE and _SAME_TIME.match(self.text, mention.framed.start)
+        if not gap and mention.role == BASE and _GAP.search(before):
+            return False
         if alike and _OWN.fullmatch(gap) and self.opens_clause(mention):
             return True
+        if alike and len(gap) < _SHORT and mention.framed.start in self.sentences:
+            return True  # 2020年同期下降23%。
         if mention.framed.phrase.bare and _TARGET.fullmatch(gap):
             return True
         if (_TOUCHES_TOO.fullmatch(gap) or _TOUCHES_CHANGE.fullmatch(gap)) and self.opens_change(mention):
@@ -167,13 +181,15 @@ class Scopes(Timeline):
         if start - self.mentions[index].framed.end > _LIST_REACH:
             return None
         gap = self.text[self.mentions[index].framed.end : start]
-        marker = gap.find("分别")
-        if not 0 <= marker <= 12 or not re.fullmatch(r"，?[^，。]{0,12}", gap[:marker]):
-            return None
+        marker = gap.rfind("分别")
         first = index
         while first and re.fullmatch("[、和与及]", self.text[self.mentions[first - 1].framed.end : self.starts[first]]):
             first -= 1
-        place = len(re.findall(r"(?<![0-9０-９.．])[0-9０-９]", gap[marker:]))
+        near = 0 <= marker <= _SHORT and re.fullmatch(r"，?[^，。]{0,12}", gap[:marker])
+        told = _IN_ORDER.match(self.text, start - len(gap) + marker) if marker >= 0 else None
+        if not near and (told is None or len(_NUMBERS.findall(told.group())) != index - first + 1):
+            return None
+        place = len(_NUMBERS.findall(gap[marker:]))
         return self.mentions[first + place] if first < index and first + place <= index else None
 
     def _carried(self, start: int, end: int) -> Mention | None:
@@ -201,6 +217,8 @@ class Scopes(Timeline):
             and _OVER_YEARS.search(self.text, self.clause(start), start)
         ):
             return term
+        if near is not None and near.role == NOW and COMPARING.search(self.text, opening, start + _SHORT):
+            near = self.last(self.paragraphs[number], opening, present=False)  # 比上年: the account of the year goes on
         above = self.inherited[number]
         found = above if near and above and _closes(near, above) else near or above
         if (
@@ -211,7 +229,8 @@ class Scopes(Timeline):
             and not (CARRIES_ON.match(self.text, opening) or COMPARING.search(self.text, opening, start + 24))
         ):
             return None
-        if found is not None and is_day(found) and words_of("standing").search(self.text, opening, start):
+        dated = found is not None and (is_day(found) or (near is not None and self._is_event(found)))
+        if dated and words_of("standing").search(self.text, opening, start):
             return None
         if words_of("lasting").search(self.text, opening, close):
             return None

@@ -19,6 +19,9 @@ _LIKENED = re.compile(r"(?:同期|末|底)?(?:为|是)[^，。；：！？\n]{1,
 _REACHED = re.compile(r"止|[^，。；：！？\n]{0,12}，?[^，。；：！？\n]{0,8}已")
 # A sentence is read no farther back than this.
 _FURTHEST = 400
+# A bracket is no longer than this.
+_ASIDE = 60
+_CLOSING = re.compile("[）)]")
 
 
 class Timeline:
@@ -64,17 +67,28 @@ class Timeline:
                 return self.mentions[index]
         return None
 
-    def last(self, low: int, high: int) -> Mention | None:
+    def last(self, low: int, high: int, *, present: bool = True) -> Mention | None:
         """The last scope or 目前 between `low` and `high`. A date to come (到2030年) is that of its sentence alone."""
+        roles = (SCOPE, NOW) if present else (SCOPE,)
         for index in range(bisect_left(self.starts, high) - 1, bisect_left(self.starts, low) - 1, -1):
             mention = self.mentions[index]
-            if mention.role not in (SCOPE, NOW) or mention in self.members:
+            if mention.role not in roles or mention in self.members or self.is_bracketed(mention, high):
                 continue
             if self._is_to_come(mention) or is_aside(mention):
                 continue
             if not self._is_part(index) and not self._ends_change(mention):
                 return mention
         return None
+
+    def is_bracketed(self, mention: Mention, at: int) -> bool:
+        """True for （一季度为增长3%）, which tells nothing of what stands at `at` behind it."""
+        start, end = mention.framed.start, mention.framed.end
+        low = max(0, start - _ASIDE)
+        opened = max(self.text.rfind(mark, low, start) for mark in "（(")
+        closed = _CLOSING.search(self.text, end, min(at, end + _ASIDE))
+        if opened < 0 or closed is None or _CLOSING.search(self.text, opened, start):
+            return False
+        return any(char.isdigit() for char in self.text[end : closed.start()])
 
     def _is_of_member(self, mention: Mention) -> bool:
         """True for a period behind the subject of a list's member: 甲县五户；乙县去年首次达到八户；丙县十户。"""

@@ -38,6 +38,13 @@ def is_aside(mention: Mention) -> bool:
     return phrase.past_years is not None and phrase.past_years != _TERM
 
 
+def is_month(mention: Mention) -> bool:
+    """True for a single month."""
+    stretch = mention.stretch
+    low = stretch.low if stretch else None
+    return stretch is not None and low == stretch.high and low is not None and low.month is not None and low.day is None
+
+
 def is_founding(mention: Mention) -> bool:
     """True for 建于1958年: what the sentence tells is of no time in particular."""
     phrase = mention.framed.phrase

@@ -50,6 +50,7 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
 _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
 # What starts within so many months is still to come.
 _SOON = 3
+_LATELY = re.compile(r"[。\n　 ](?:近日|日前|近期|最近)")
 _NEAR = 60
 _SENTENCE = 200
 _ALIKE = re.compile("同[期月]")
@@ -103,6 +104,8 @@ class _Resolver:
         self.occasions = occasions
         self.plans = plans
         self.spoken: Point | None = None
+        # The year that 上一年 was, and from which it was counted.
+        self.counted: dict[int, int] = {}
         self.at = 0
         self.reviewed: int | None = None
         # Where the last heading that reviews or plans a year named it.
@@ -125,6 +128,8 @@ class _Resolver:
         if item.role == NOW:
             if self.text.startswith(tuple(words().of["today"]), item.start):
                 self.spoken = None  # 1960年要三十天，现在…: what follows is not told of 1960
+            if self.spoken and self.spoken.month is None and _LATELY.match(self.text, item.start - 1):
+                self.spoken = None  # 2002年…。近日，…。7月13日
             return Mention(item, None)
         stretch = self._stretch(item)
         if stretch is None or not stretch.possible:
@@ -164,7 +169,7 @@ class _Resolver:
     def _stretch(self, item: Framed) -> Stretch | None:
         phrase = item.phrase
         if phrase.shift is not None:
-            return self._shifted(phrase.shift)
+            return self._open(self._shifted(phrase.shift), item)
         if phrase.week is not None:
             return self.week_reported if phrase.week == -1 and self.week_reported else self._week(phrase.week)
         if phrase.month_shift is not None:
@@ -199,8 +204,9 @@ class _Resolver:
             # 1—12月 told in January: its last month says which year it is.
             last = phrase.high.month or phrase.low.month
             found = self._year_of_month(last, item)
-            if self.spoken is None and self.publication is None:
-                found = self.occasions.get((phrase.low.month, phrase.high.month, phrase.name), found)
+            named = self.occasions.get((phrase.low.month, phrase.high.month, phrase.name))
+            if named and ((self.spoken is None and self.publication is None) or phrase.low.month != last):
+                found = named  # 2021年1—2月…。2019年…。1—2月
             opening = Point(found, phrase.low.month, phrase.low.day)
             return self._between(opening, Point(found, last, phrase.high.day), item)
         if item.role == BASE and (alike := self._same_months(item)):
@@ -225,12 +231,22 @@ class _Resolver:
         told = self._year(year, item)
         again = Stretch(replace(scope.low, year=told) if scope.low else None, replace(scope.high, year=told))
         # 去年同期 in a sentence of its own, where nothing else was spoken of since
-        alone = scope.low is None and item.start - self.at < _NEAR and "\n" not in self.text[self.at : item.start]
+        opens = self.text[item.start - 1 : item.start] == "。"
+        alone = (
+            (scope.low is None or opens)
+            and item.start - self.at < _NEAR
+            and "\n" not in self.text[self.at : item.start]
+        )
         if not _ALIKE.match(self.text, item.phrase.end) or (
             _SENTENCE_END.search(self.text, self.at, item.start) and not alone
         ):
             return None
         return again
+
+    @staticmethod
+    def _open(stretch: Stretch | None, item: Framed) -> Stretch | None:
+        """截至今天: the day is the end of the period."""
+        return Stretch(None, stretch.high) if stretch and item.until else stretch
 
     @staticmethod
     def _between(low: Point, high: Point, item: Framed) -> Stretch | None:
@@ -242,6 +258,8 @@ class _Resolver:
         """昨天: known only where the day of publication is."""
         today = self._day_of_publication()
         point = _point_of(today + datetime.timedelta(days)) if today else None
+        if point is None and (told := self.reported) and told.day and told.day + days > 0 >= days:
+            point = replace(told, day=told.day + days)  # 1月17日电　截至今天上午
         return Stretch(point, point) if point else None
 
     def _week(self, weeks: int) -> Stretch | None:
@@ -386,7 +404,13 @@ class _Resolver:
             if year.same == "within":
                 return published or self.told_year or self.written
             told = self.spoken.year if self.spoken is not None else published
-            return None if told is None else told + (year.offset or 0)
+            if told is None:
+                return None
+            if year.same == "before":
+                # 上一年 again, where no other year was named since, is the same one.
+                told = self.counted.get(told, told)
+                self.counted = {told + (year.offset or 0): told}
+            return told + (year.offset or 0)
         if published is not None:
             return published + (year.offset or 0)
         # 2023年7月，全总启动…，到今年底: a month told with its year in the same sentence.
