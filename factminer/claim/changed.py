@@ -21,6 +21,16 @@ _GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
 _EARNED = re.compile(r"[要需]?[多少][挣赚花]")
 # 税收5亿元，为预算的101%，比上年增长4%: what grew is the income.
 _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "年度目标"})
+# 高于每天9万吨的配额, 低于每吨8元的平均成本
+_LIMIT = re.compile(r"(?:[限配定]额|限度|限值|标准|成本|价格?|均价|增长率|增速|指标|产量|收入|面积|工资)\Z")
+_RATE = re.compile(r"(?:年均|平均|同比)*(?:增长率|增长速度|增速)")
+_OVER = re.compile(r"\A(?:超过|高于|低于|优于|快于|慢于|多于|少于|超出|高出|低出|高过)(?:同期)?")
+# 甲厂比乙厂产量多3万吨
+_DIFFERENCE = re.compile(r"比(?P<base>[^，。；：比]{2,24}?)(?:多|少|高|低|大|小|长|短)(?:了|出)?\Z")
+_NAME = 8
+_MEASURE = re.compile(
+    r"(?:量|值|额|率|数|价格?|面积|收入|支出|人口|[总亩]?产|装机|库容|成本|工资|费用?|[长高宽]度|投资|利润)\Z"
+)
 RELATIVE = frozenset({"share", "points", "ratio"})
 # 坝高35米: how high it is, with nothing to compare it with.
 _STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
@@ -31,7 +41,12 @@ def read_change(setting: Setting) -> Reading | None:
     """The reading of a word of change before the figure, or behind it (5%的增长)."""
     predicate = setting.predicate
     if predicate.compared:
+        if limit := _compared_with(setting):
+            return Reading(limit, "level compared with")
         topic = clean(noun_before(predicate.topic).noun) or _before(setting)
+        if (differing := _DIFFERENCE.search(setting.left)) and not _MEASURE.search(topic):
+            noun = clean(noun_before(_behind_other(differing["base"], topic)).noun)
+            topic = noun if _MEASURE.search(noun) else topic
         return Reading(topic, "gap to another figure") if topic else None
     if predicate.change == "level":
         behind = _BEHIND.match(setting.right) if not _COMPARED.search(setting.left) else None
@@ -64,6 +79,23 @@ def read_change(setting: Setting) -> Reading | None:
     if not topic:
         topic, rule = predicate.words, "change alone"
     return Reading(topic, rule, predicate.words, predicate.change, predicate.basis)
+
+
+def _compared_with(setting: Setting) -> str:
+    """The measure that stands behind the figure compared with: 高于每天9万吨的配额; a rate with what it is the rate of."""
+    noun = clean(noun_after(setting.right)) if setting.right.startswith("的") else ""
+    if not _LIMIT.search(noun):
+        return ""
+    if _RATE.fullmatch(noun):
+        base = clean(noun_before(_OVER.sub("", setting.predicate.words)).noun)
+        return f"{base}{noun}" if len(base) > 1 else ""
+    return noun
+
+
+def _behind_other(base: str, topic: str) -> str:
+    """`base` without the other thing at its head, which is named as `topic` is: 甲水库 比 乙水库|库容."""
+    at = base.find(topic[-1:]) if topic else -1
+    return base[at + 1 :] if 0 < at <= _NAME else base
 
 
 def _before(setting: Setting) -> str:

@@ -10,7 +10,7 @@ from factminer.claim.setting import Reading, Setting
 from factminer.context.phrase import noun_before, split_words
 from factminer.context.phrase_behind import noun_after
 from factminer.context.predicate import Predicate, read_predicate
-from factminer.context.segment import find_words
+from factminer.context.segment import Word, find_words
 from factminer.lexicon import load
 from factminer.lexicon.place_words import Division
 
@@ -50,7 +50,19 @@ _MOVED = re.compile(r"(?:由|从)[^，。；]{0,16}[0-9]")
 _LINKED = re.compile(r"(?:为|是|达到?)\Z")
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}\Z")
 _PAIRS = {"进出口": ("进口", "出口"), "男女": ("男", "女"), "文理科": ("文科", "理科"), "存贷款": ("存款", "贷款")}
-_AMOUNT = re.compile(r"(?:量|值|额|率|数|价格?|面积|收入|支出|人口|人员|[总亩]?产|单产|增速|比例|比重|占比)\Z")
+_AMOUNT = re.compile(
+    r"(?:(?<!需氧)量|值|额|率|数|价格?|面积|收入|支出|人口|人员|[总亩]?产|单产|增速|比例|比重|占比|装机|用[电水气地工]|产能|招生|[内外]资|税收|利税|在校生|用户)\Z"
+)
+# 第一、二、三产业; 一、二级市场: the numbers before the last stand for the whole name.
+_NUMBERED = re.compile(
+    r"(?:[^，。；、和]{0,8}[省市县区州国])?第?(?P<first>(?:[一二三四五六][、和])+)(?P<last>[一二三四五六])(?P<name>产业|产(?![量值品]))"
+)
+# 家电、服装分别出口3亿元、5亿元: the deed is what is measured.
+_TRADED = re.compile(r"分别(?P<deed>进口|出口)了?(?:\Z|[0-9近约超])")
+# 新增水电、风电装机分别为: all of them are added.
+_ADDED = re.compile(r"\A[^，。；]{0,8}?(?P<added>新增|净增)(?=.{2})")
+# 如台灯、电热毯合格率分别为
+_SUCH_AS = re.compile(r"\A(?:例?如|像|其中)(?=.{2})")
 # A list of subjects right before its figures is no longer.
 _NEAR = 30
 # 速度分别达到3%和4%，需求量达到7吨和8吨: the second list has its own subject.
@@ -112,6 +124,8 @@ def read_distribution(setting: Setting) -> Reading | None:
         named = len(subjects) == 1 and _TOLD.search(clean(subjects[0])) is not None
         bare = named or _MOVED.search(clauses[-1]) or len(sentence) - len(head) > 0 or head.endswith("，") or not head
         return _in_order(setting, index, count, predicate) if bare else None
+    subjects[0] = _SUCH_AS.sub("", subjects[0])
+    added = _ADDED.match(subjects[0]) if predicate.change == "level" else None
     subject = _with_common([clean(subject) for subject in subjects])[index]
     if not subject:
         subject = clean(noun_before(_topic(window, at)).noun) or (
@@ -119,6 +133,11 @@ def read_distribution(setting: Setting) -> Reading | None:
         )
     if not subject:
         return None
+    if (traded := _TRADED.match(window[at:])) and traded["deed"] not in subject:
+        subject += traded["deed"]
+    if added is not None:
+        subject = added["added"] + subject.removeprefix(added["added"])
+        return Reading(subject, "one of several subjects", None, "increase", "other")
     return Reading(subject, "one of several subjects", None, predicate.change, predicate.basis)
 
 
@@ -159,7 +178,12 @@ def _with_common(names: list[str]) -> list[str]:
     if tail := _tail(names[:-1], last):
         return [name + tail for name in names[:-1]] + [last]
     found = _COMMON.match(last)
-    return [_joined(name, last[found.start("common") :]) if found else name for name in names[:-1]] + [last]
+    if found is None:
+        return names
+    common = last[found.start("common") :]
+    return [name if _AMOUNT.search(name) and "占" not in common else joined(name, common) for name in names[:-1]] + [
+        last
+    ]
 
 
 def _tail(names: list[str], last: str) -> str:
@@ -168,12 +192,41 @@ def _tail(names: list[str], last: str) -> str:
         return last[1:]
     words = find_words(last)
     head = last[words[-1].start :] if words else ""
-    if len(words) < 2 or not _AMOUNT.search(head) or not all(len(find_words(name)) == 1 for name in names[1:]):
+    measured = _AMOUNT.search(head) is not None
+    if any(_AMOUNT.search(name) for name in names):
         return ""
-    return last[words[0].end :] if not any(_AMOUNT.search(name) for name in names) else ""
+    if (own := _alike(names[-1], last)) and (measured or own[1] > 1):
+        return last[own[0] :]
+    if len(words) < 2 or not measured:
+        return ""
+    end = _own_end(last, words, len(names[-1]))
+    if all(len(name) == end for name in names[1:] or names) or all(len(find_words(name)) == 1 for name in names[1:]):
+        return last[end:]
+    return ""
 
 
-def _joined(name: str, common: str) -> str:
+def _alike(name: str, last: str) -> tuple[int, int] | None:
+    """Where in `last` its own part ends that closes as `name` does, and in how many characters: 大明重工, 华龙重工|资产."""
+    for size in range(min(len(name) - 1, 3), 0, -1):
+        at = last.find(name[-size:], 1)
+        if 0 < at < len(last) - size:
+            return at + size, size
+    return None
+
+
+def _own_end(last: str, words: tuple[Word, ...], size: int) -> int:
+    """Where the own part of `last` ends: with as many characters as the name before has, or behind its first word, a
+    character that makes a thing of it taken in: 电热毯|合格率."""
+    ends = []
+    for number, word in enumerate(words[:-1]):
+        # 电热|毯, 室内|取暖|器: what a single character closes is one thing.
+        behind = [last[following.start : following.end] for following in words[number + 1 : number + 3]]
+        if not any(len(piece) == 1 and not _AMOUNT.search(piece) for piece in behind):
+            ends.append(word.end)
+    return size if size in ends else next(iter(ends), words[0].end)
+
+
+def joined(name: str, common: str) -> str:
     """`name` with `common`, what closes the one and opens the other once: 文化产业 and 产业增加值."""
     if name.endswith(common):
         return name
@@ -203,8 +256,15 @@ def _before(sentence: str) -> int:
 
 def _subjects(listed: str) -> list[str]:
     """The members of a list without figures."""
-    listed = _CLASS.sub("", listed.strip("，"))
+    listed = _NUMBERED.sub(_each_numbered, _CLASS.sub("", listed.strip("，")))
     return [] if any(char.isdigit() for char in listed) else [member for member in _LIST.split(listed) if member]
+
+
+def _each_numbered(found: re.Match[str]) -> str:
+    """第一、二、三产业 as 第一产业、第二产业、第三产业."""
+    return "、".join(
+        f"第{number}{found['name']}" for number in f"{found['first']}{found['last']}" if number not in "、和"
+    )
 
 
 def _opening(clause: str) -> str:

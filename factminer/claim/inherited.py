@@ -16,7 +16,7 @@ _DEEDS = frozenset({"次", "场次", "场", "人次", "遍", "人", "名", "例"
 
 # 其中黄瓜涨幅最大，达18%
 _FOREMOST = re.compile(
-    r"(?:其中，?)?(?P<topic>[^，。；：、0-9]{2,14}?(?:幅|速|比|量|率|额|价格?|面积|人数))最(?:大|高|多|低|小|快|为明显|明显)，\Z"
+    r"(?:其中，?)?(?:(?:\A|(?<=，))以)?(?P<topic>[^，。；：、0-9]{2,14}?(?:幅|速|比|量|率|额|价格?|面积|人数|人口|收入|产值))(?:为|的)?最(?:大|高|多|低|小|快|为明显|明显)，\Z"
 )
 
 # 税额如下：（一）…的乡镇，每亩为十元: the items of a list under its head.
@@ -24,6 +24,8 @@ _CONDITION = re.compile(r"的(?:地区|单位|企业|人员|个人|家庭|车辆
 _LED = re.compile(
     r"(?:\A|[\n。])(?:第[^条\n]{1,5}条\s*)?(?P<what>[^。；：\n]{2,40}?)(?:分别)?(?:规定)?如下：[\s\S]{0,400}\Z"
 )
+# 平均降幅在20%以上
+_BOUND = re.compile(r"(?:[增降减涨跌]幅|幅度|增速)[^，。；：]{0,6}?[0-9.]+(?:%|％|成|个百分点)(?:以[上下内]|左右)?\Z")
 # The head of a list stands within so many characters.
 _REACH = 440
 
@@ -41,6 +43,8 @@ def read_inherited(setting: Setting) -> Reading | None:
         and (noun := clean(noun_before(led["what"]).noun))
     ):
         return Reading(noun, "head of the list", None, predicate.change, predicate.basis)
+    if _passes_bound(setting) and (subject := told_before(setting)):
+        return Reading(subject, "subject of the sentence", None, predicate.change, predicate.basis)
     if (
         not setting.recent
         and predicate.words in COPULAS
@@ -112,6 +116,14 @@ def read_inherited(setting: Setting) -> Reading | None:
     if verb and verb not in COPULAS:
         return Reading(verb, "verb of its clause", verb, predicate.change, predicate.basis)
     return None
+
+
+def _passes_bound(setting: Setting) -> bool:
+    """True for the level of a place behind a clause that tells only how much all moved: 降幅在20%以上，其中甲市为3万吨."""
+    clause = _clause_before(setting.earlier)
+    level = setting.quantity.kind not in ("share", "points", "ratio", "grade") and setting.predicate.change == "level"
+    among = "其中" in setting.clause_left and setting.predicate.words in COPULAS and not setting.predicate.topic
+    return among and level and _BOUND.search(clause) is not None
 
 
 def _clause_before(earlier: str) -> str:

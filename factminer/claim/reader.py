@@ -14,6 +14,7 @@ from factminer.claim.changed import RELATIVE, read_change
 from factminer.claim.completed import complete
 from factminer.claim.counted import read_count
 from factminer.claim.distributed import read_distribution
+from factminer.claim.headed import with_heading
 from factminer.claim.inherited import read_inherited
 from factminer.claim.measured import read_measure
 from factminer.claim.per import per_in, per_of
@@ -70,7 +71,7 @@ def find_readings(
         reading = next((r for shape in SHAPES if (r := shape(setting)) is not None), Reading("", "nothing named"))
         if reading.change == "level":
             reading = _changed(setting, reading, read)
-        indicator = with_object(complete(reading.indicator, setting), setting, read)
+        indicator = with_object(complete(with_heading(reading, setting), setting), setting, read)
         reading = replace(
             reading,
             indicator=indicator,
@@ -91,8 +92,11 @@ def _changed(setting: Setting, reading: Reading, read: list[tuple[Quantity, Read
         return reading
     before, earlier = read[-1]
     link = _LINK.fullmatch(setting.text, before.end, setting.quantity.start)
-    if earlier.change == "level" or link is None or noun_before(link["thing"]).verb:
+    if earlier.change == "level" or link is None:
         return reading
+    phrase = noun_before(link["thing"])
+    if phrase.verb and (not phrase.noun or link["thing"].startswith(phrase.verb)):
+        return reading  # 新设网点3家、上市挂牌企业2家: a verb within the name is no deed
     return replace(reading, change=earlier.change, basis=earlier.basis)
 
 
@@ -127,5 +131,7 @@ def _adjacent(text: str, a: Quantity, b: Quantity) -> bool:
     if not between:
         return a.kind != "money"  # 120户460人受灾
     if _MOVING.fullmatch(between):
-        return "分别" in text[max(0, a.start - 12) : a.start]  # 分别下降2.7%和增长1.5%
+        # 分别下降2.7%和增长1.5%; 分别为5元、6元，增长2%、3% are two lists
+        alike = a.kind == b.kind or not between.startswith("，")
+        return alike and "分别" in text[max(0, a.start - 12) : a.start]
     return len(between) <= 2 and between.strip(" ") in ("、", "和", "及", "与", "，", ",", ":", "：", "∶")

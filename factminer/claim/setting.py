@@ -56,7 +56,7 @@ _LIST_COMMA = re.compile(r"(?:[、和及与至到:：∶]|以及)[约近超逾�
 
 
 # 上线为11%: what stands before these is what is measured.
-COPULAS = frozenset({"为", "是", "达", "达到", "约为", "则为", "均为", "均达"})
+COPULAS = frozenset({"为", "是", "达", "达到", "约为", "则为", "均为", "均达", "高达", "仅为"})
 _DIVISION = re.compile(r"(?:其中)?[^，。的、]{2,6}(?:省|市|县|区|镇|乡|街道|自治区|自治州|盟|旗)")
 
 
@@ -71,9 +71,17 @@ _BARE_LIST = re.compile(r"(?:[0-9]{1,6}(?:\.[0-9]{1,4})?[、和及与]){1,6}\Z")
 
 
 _WITH_SIZE = re.compile(
-    r"(?:总?投资|投资总?额|总?产值|年?销售额|年?收入|面积|注册资本|营业?收入?|长|高|重|年?产)(?:在|达|约|超过?)?"
+    r"(?:(?:单机|单台|总|年|日|每?小时|最大|平均|设计)*(?:容量|功率|载重量?|吨位|直径|口径|跨度|产能|产量|处理能力|生产能力|时速|寿命|历史|价值|身价|工龄|党龄|教龄|年龄)|总?投资|投资总?额|总?产值|年?销售额|年?收入|面积|注册资本|营业?收入?|长|高|重|年?产)(?:在|达到?|为|约|超过?|长达|高达)?"
 )
-_PAST_SIZE = re.compile(r"[0-9.]+[^，。；：、0-9\s]{1,6}?(?:(?:以[上下]|左右)的?|的)(?P<thing>[^，。；：、0-9]{2,16})")
+# 3斤装的大米
+_PACKED = re.compile(r"\A(?:包?装|规格)的(?=[^，。；]{2})")
+_SCALE = re.compile(r"[百千万]{1,2}[亩吨元头只米户人]级?")
+_NEXT_SCALED = re.compile(
+    r"[0-9.百千]{1,6}[个座片处家]?[百千万]{1,2}[亩吨元头只米户人]级?(?P<thing>[^，。；：、0-9]{2,16})"
+)
+_PAST_SIZE = re.compile(
+    r"(?:约|近|超过?|达到?|上)?[0-9.百千万亿]+[^，。；：、0-9\s]{1,6}?(?:(?:以[上下]|左右)的?|的)(?P<thing>[^，。；：、0-9]{2,16})"
+)
 
 
 # A shape looks back over so many figures of its sentence.
@@ -196,10 +204,13 @@ def read_setting(
         right = behind["thing"]
     elif following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = _BEFORE_NEXT.sub("", text[quantity.end : following])
+        if _SCALE.fullmatch(right) and (scaled := _NEXT_SCALED.match(text, following, clause.end)):
+            right = scaled["thing"]  # 5个万亩和20个千亩基地
     if not right and listed is not None and siblings[0] < siblings[1] - 1:
         right = text[
             listed[0] : min(clause.end, listed[1])
         ]  # 60万元、20万元的奖励: the list's noun stands behind its last figure
+    right = _PACKED.sub("的", right)
     right = "" if siblings[1] > 1 and _SORTS.match(right) else right
     return Setting(
         text,
@@ -257,6 +268,12 @@ def _without_figure(text: str, start: int, end: int, figure: Quantity | None) ->
     return text[start : figure.start] + text[figure.end : end]
 
 
+# 竣工面积降幅较大: how much it moved is no part of its name.
+_EXTENT = re.compile(
+    r"的?(?:增长|下降|上涨|上升|减少|增加|[增降减涨跌])?幅度?(?:都|也|均|普遍)?(?:较|很|更|最|比较|相当)?(?:大|小|明显|有限)\Z"
+)
+
+
 def told_before(setting: Setting) -> str:
     """What the clauses of the sentence before the figure's own speak of: the subject of the nearest that has one."""
     clauses = [_ITEM.sub("", clause) for clause in re.split(r"[，；：]", setting.earlier.rstrip("，：、 "))]
@@ -269,7 +286,7 @@ def told_before(setting: Setting) -> str:
             continue
         clause = clause.strip(" 　“”").removeprefix("其中")
         framed = FRAME.fullmatch(clause)
-        subject = clean((framed["noun"] or framed["aspect"]) if framed else subject_of(clause))
+        subject = clean((framed["noun"] or framed["aspect"]) if framed else subject_of(_EXTENT.sub("", clause)))
         if len(subject) > 1:
             return subject
     return ""

@@ -40,6 +40,11 @@ _RATE = re.compile(
     r"(?:\A|[，；])(?P<levied>[^，。；：\n]{0,24}?)(?:按照?|依照)(?![期时月季年日揭])(?P<base>[^，。；：\n按]{0,20})\Z"
 )
 
+# 超过或低于规定年龄的职工
+_LIMITED = re.compile(
+    r"(?P<limit>(?:(?:低于|高于|超过|达到|不足|不满|未满|未达到?|等于)(?:或者?|和|及)?){1,3}[^，。；：、的0-9]{2,12})的(?P<noun>[^，。；：、的0-9]{0,10})\Z"
+)
+_BRACKETS = re.compile(r"[（(][^（）()]{1,60}[)）]")
 _YEARLY = re.compile(r"(?:每[年月日人户]|均|全年)+\Z")
 # 配套用房，不得低于总面积的12%: the share is of the base, and about the subject.
 _BOUNDED = re.compile(
@@ -105,7 +110,7 @@ def read_share(setting: Setting) -> Reading | None:
         if not noun and setting.predicate.change == "level":
             noun = _measured_by(setting)
         return Reading(noun, "share of a base") if noun else None
-    part, whole = name_of(found["part"]), clean(found["whole"])
+    part, whole = _limited(found["part"], setting) or name_of(found["part"]), clean(found["whole"])
     if not part and setting.recent:
         # The part is the figure before; where the whole has a figure in the same clause, the one before that.
         own = setting.clause_left.endswith(setting.left) and "占" in setting.left
@@ -115,6 +120,18 @@ def read_share(setting: Setting) -> Reading | None:
     return Reading(
         f"{part}占{whole}{found['share'] or ''}" if whole else f"{part}占比" if part else "占比", "share of a whole"
     )
+
+
+def _limited(part: str, setting: Setting) -> str:
+    """The part on one side of a limit, with its noun; where none is printed, that of the figure before: 低于工龄线的(职工)."""
+    found = _LIMITED.search(_BRACKETS.sub("", part))
+    if found is None:
+        return ""
+    told = setting.recent[-1] if setting.recent else setting.previous if setting.same_paragraph else None
+    noun = found["noun"] or (
+        told.indicator.partition("占")[0].rpartition("的")[2] if told and "的" in told.indicator else ""
+    )
+    return found["limit"] + (f"的{noun}" if noun else "")
 
 
 def _measured_by(setting: Setting) -> str:
@@ -139,4 +156,5 @@ def _measured_by(setting: Setting) -> str:
 def _share_in(left: str, whole: bool = False) -> re.Match[str] | None:
     if "占" not in left:
         return None
+    left = _BRACKETS.sub("", left)
     return _SHARE.search(_MOVED.sub("", without_setting(left) if whole else left))

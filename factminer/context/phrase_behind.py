@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from factminer.context.phrase import ASPECTS, ENDS_NOUN, VERBS, split_words, trim
-from factminer.context.segment import Word
+from factminer.context.segment import Word, find_words
 from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
 
@@ -29,10 +29,20 @@ _WHEN = frozenset(
 )
 _GOING = frozenset("到赴")
 _JOINED = ("、", "和", "及", "与", "以及", "或", "且", "中，", "中有")
-# 618米长的设备
-_SIZE = re.compile(r"\A[长宽高深厚重大]的")
+# 618米长的设备, 党龄8年的教师
+_SIZE = re.compile(r"\A(?:[长宽高深厚重大]|(?:历史|寿命|[工党教车驾年]龄)[^，。；：、的]{1,10}[年岁](?:以[上下])?)的")
 # 3起建国以来最大的假币案
 _SINCE = re.compile(r"\A[^，。；：、的]{1,8}(?:以来|期间)[^，。；：、的]{0,6}的(?=[^，。；]{2})")
+# 较细的石柱
+_DEGREE = re.compile(r"\A(?:比较|较|更|很|最|极|非常|十分|相当)(?!大部分)[^，。；：、的0-9]{1,4}的(?=[^，。；]{2})")
+# Names of people and places end so: 山户的土地.
+_HOLDERS = frozenset("省市县区州乡镇村户队人员者家厂社校民生工师")
+# 以前不通电的农户
+_FORMERLY = re.compile(r"\A(?:原来|以前|原先|过去|从前|曾经?|一直|长期|常年)(?=[^，。；：、的]{2,14}的[^，。；]{2})")
+# 省重点项目, 村党支部: not the division is counted
+_OF_DIVISION = re.compile(
+    r"(?:级|域|、|重点(?!(?:监测|抓|发展|建设|推进))|党[支总委]|支部|直属?|属|管(?!理)|内(?:道路|公路|管网|公园|河道))"
+)
 # 1200元（含税）现金
 _ASIDE = re.compile(r"\A[（(][^（）()，]{1,12}[)）](?=[\u4e00-\u9fff]{2})")
 # What one character names: 300吨钢和5吨铜, 钢增长3%.
@@ -45,10 +55,10 @@ _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居�
 # What the things counted have: 19种水果平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
     r"(?P<thing>.{2,12}?)(?:上周|本周|今年|去年|上月|本月)?(?:平均|总|日均|周|日|年)?(?:零售|批发|出厂|收购|交易|销售)?"
-    r"(?:价格|均价|价|总?产量|产值|总产|单产|(?:水质|空气)?(?:质量)?(?:优良|达标|合格)(?:天数)?(?:比例|率)|交易总?量|销售额|总?收入|增加值|利润|人均[^，]{2,6})\Z"
+    r"(?:价格|均价|售价(?:每.{1,2})?|价|总?产量|产值|总产|单产|(?:水质|空气)?(?:质量)?(?:优良|达标|合格)(?:天数)?(?:比例|率)|交易总?量|销售额|总?收入|增加值|利润|人均[^，]{2,6})\Z"
 )
 # A phrase that opens so is a modifier up to its 的: 用风车作动力的磨坊.
-_RELATIVE = frozenset("用由以在从对与向因经按被为不未没无")
+_RELATIVE = frozenset("用由以在从对与向因经按被为不未没无靠")
 _MAINLY = re.compile(r"主要(?:为|是|用于|用来|来自|集中|分布|包括|涉及|因|由|有)")
 # 其余8户正在协商: what is under way is no name.
 _UNDER_WAY = frozenset({"正在", "尚未", "仍", "已", "将", "均", "都", "已经"})
@@ -87,10 +97,22 @@ def noun_after(text: str) -> str:
         return ""  # 28户种了瓜
     if _MAINLY.match(text):
         return ""  # 不合格14批次主要为糕点
+    text = _qualified(text)
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
     measured = _MEASURES.fullmatch(found)
     return trim(measured["thing"]) if measured and "的" not in found else found
+
+
+def _qualified(text: str) -> str:
+    """`text` without what only says how the thing is or was: 较细的石柱, 以前不通电的农户, 斑驳的墙."""
+    text = _DEGREE.sub("", _FORMERLY.sub("", text))
+    at = text.find("的", 2, 5)
+    if at < 0 or len(text) - at < 3 or text[at - 1] in _HOLDERS:
+        return text
+    # What no word covers describes, as a rule; a name of something would be known.
+    unknown = all(word.kind == "text" for word in find_words(text[:at])) or text[:at] in _listed("part")
+    return text[at + 1 :] if unknown else text
 
 
 class _Walk:
@@ -187,7 +209,7 @@ class _Walk:
         if number == 0 and _OF_CITIES.match(text):
             return False
         if piece in _listed("division") and not self.thing:
-            return self._piece(following) in ("级", "域", "、") or text[word.end :].startswith(
+            return _OF_DIVISION.match(text, word.end) is not None or text[word.end :].startswith(
                 tuple(f"内{way}" for way in _INDOORS)
             )  # 11个县小麦单产 counts the counties
         self.thing = self.thing or word.kind in ("noun", "text")
