@@ -145,7 +145,7 @@ _AHEAD = re.compile(
 )
 _BEHIND_US = re.compile(r"回顾|总结|完成情况|工作情况|主要成[效绩就]|过去[一的]?[一二三四五]?年")
 _PLAN_TITLE = re.compile(
-    r"(?:规划|计划|纲要|规划的建议|目标的建议|工作要点|行动方案|工作安排|工作方案)(?:[（(][^（）()]*[)）])?$"
+    r"(?:(?:规划|计划|纲要|工作要点)(?:[》”]?的通知)?|规划的建议|目标的建议|行动方案|工作安排|工作方案|奋斗目标|工作打算|初步设想|倡议书?|决心书|方案（草案）|意见（草案）)(?:[（(][^（）()]*[)）])?$"
 )
 # 提前完成全年计划: a report, no plan.
 _FULFILLED = re.compile(r"完成|超额|实现|突破")
@@ -192,7 +192,8 @@ def read_stance(text: str, title: str | None = None) -> Stance:
     >>> stance.plans(12), stance.plans(26)
     (True, True)
     """
-    if title and _PLAN_TITLE.search(title.strip()) and not _FULFILLED.search(title):
+    heads = [title_line.strip() for title_line in (title or "").split("\n")]
+    if any(_PLAN_TITLE.search(head) and not _FULFILLED.search(head) for head in heads):
         return Stance(False, False, (0,), (len(text),))
     starts: list[int] = []
     ends: list[int] = []
@@ -211,7 +212,7 @@ def read_stance(text: str, title: str | None = None) -> Stance:
             ahead = True
         at += len(line) + 1
     granted = len(_POLICY.findall(text))
-    heads = [title or "", *text.split("\n", 3)[:3]]
+    heads += text.split("\n", 3)[:3]
     told = any(_POLICY_TITLE.search(head.strip()) for head in heads)
     policy = told or (granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text)))
     enacted = any(_ACT_TITLE.search(head.strip()) for head in heads)
