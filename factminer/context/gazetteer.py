@@ -54,6 +54,10 @@ class Gazetteer:
             known = self.chains[code] = tuple(reversed(found))
         return known
 
+    def later(self, code: str) -> set[str]:
+        """The codes in force of the divisions above this one."""
+        return {self.divisions[above].current for above in self.chain(code)[:-1]}
+
     def full_name(self, code: str) -> str:
         """The official name with those of all divisions above it.
 
@@ -129,9 +133,9 @@ def gazetteer() -> Gazetteer:
 
 
 def _too_plain(text: str, codes: list[str], divisions: dict[str, Division]) -> bool:
-    """西区, 新区, 郊区 of the past are words of today; the corps of 新疆生产建设兵团 stands beside the provinces in lists."""
+    """西区, 新区, 经济开发区 of the past are words of today; the corps of 新疆生产建设兵团 stands beside the provinces in lists."""
     past = all(divisions[code].current != code for code in codes)
-    return past and ((len(text) <= 2 and text[-1] not in "县旗") or text.endswith("兵团"))
+    return past and ((len(text) <= 2 and text[-1] not in "县旗") or text.endswith("兵团") or text == "经济开发区")
 
 
 def _standing(codes: list[str], divisions: dict[str, Division]) -> tuple[str, ...]:

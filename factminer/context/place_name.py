@@ -45,6 +45,13 @@ _WITHIN = re.compile(r"境内|县城|城区|县境|高新区|经开区|人民医
 # Most people bear one of so many family names; the rest are words too.
 _FAMILIES = 200
 _AND = re.compile(r"[、和与及]?")
+# 名 in 三千名山区干部, 个 in 十个旧城区.
+_COUNTED = re.compile("[0-9０-９一二三四五六七八九十百千万亿余多几数两][名个]")
+# 淮南地区: a side of the river.
+_SIDE = re.compile("地区|平原|各[县地]|一带|农村")
+# 和县 at the head of a clause, not 和县级.
+_HEAD = re.compile(r"(?:^|[，。；：！？、“\s　日年月电讯])$")
+_LEVEL = re.compile("[级域里内乡镇市区、]")
 
 
 def find_names(text: str) -> Iterator[Name]:
@@ -53,12 +60,16 @@ def find_names(text: str) -> Iterator[Name]:
     persons = {text[start - 1 : start + len(form.text)] for start, form in found if _is_person(text, start, form)}
     covered = 0
     firms: set[str] = set()
+    sides = {side for side in patterns().sides if any(_SIDE.match(text, m.end()) for m in re.finditer(side, text))}
     last: Name | None = None
     for number, (start, form) in enumerate(found):
         end = start + len(form.text)
-        if text[start - 1 : end] in persons and form.short:
+        if form.short and (text[start - 1 : end] in persons or form.text in sides):
             continue
-        loose = form.kind in ("division", "part") or form.text == "市内"  # 超市内
+        if _COUNTED.match(text, start - 1):
+            continue
+        abroad = last is not None and last.form.kind == "country" and last.end == start  # 越南北宁省, not 南北
+        loose = form.kind == "division" or (form.kind == "part" and not abroad) or form.text == "市内"  # 超市内
         if start < covered or (loose and _torn(text, start, end, form)):
             continue
         role = role_of(text, start, end, form)
@@ -80,12 +91,18 @@ def find_names(text: str) -> Iterator[Name]:
             role = COMPANY  # 武汉高正, once 武汉高正新材料公司 has been named
         if form.plain and ((role == EVIDENCE and patterns().press.match(text, end)) or _WITHIN.match(text, end)):
             form = replace(form, plain=False)  # 苍南新闻网, 高唐境内: no word of the language
-        if len(form.text) == 2 and form.plain and text[start - 1 : start] == "在" and form.text[1] == "县":
-            form = replace(form, plain=False, short=False)  # 在郫县, not 市和县
+        if len(form.text) == 2 and form.plain and form.text[1] == "县":
+            if text[start - 1 : start] == "在":
+                form = replace(form, plain=False, short=False)  # 在郫县, not 市和县
+            elif _HEAD.search(text, max(0, start - 1), start) and not _LEVEL.match(text, end):
+                form = replace(form, plain=False, short=patterns().product.match(text, end) is not None)
         if form.plain and form.short and _in_list(text, found, number):
             form = replace(form, plain=False)  # 昆山、太仓: a word of the language would not stand there
         below: tuple[str, ...] = ()
-        followed = number + 1 < len(found) and found[number + 1][0] == end and _within(found[number + 1][1], form)
+        adjoined = found[number + 1][1] if number + 1 < len(found) and found[number + 1][0] == end else None
+        followed = adjoined is not None and _within(adjoined, form)
+        if form.plain and form.short and adjoined and adjoined.kind == "division" and not followed:
+            continue  # 比如开封
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
         if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
             below, covered = _below(text, end, form)
@@ -103,6 +120,7 @@ def _torn(text: str, start: int, end: int, form: Form) -> bool:
 
     A word may begin with the name of a city or a province (上海港), with that of a county only by chance.
     """
+    city = any(code.endswith("00") for code in form.codes)
     low, high = start, end
     while low > max(0, start - _WINDOW) and IDEOGRAPH.match(text[low - 1]):
         low -= 1
@@ -110,11 +128,22 @@ def _torn(text: str, start: int, end: int, form: Form) -> bool:
         high += 1
     for word in find_words(text[low:high]):
         first, last = word.start + low, word.end + low
-        if first < start < last or start < first < end < last:
+        if first < start < last:
             return True
-        if first == start and last > end and form.short and not any(code.endswith("00") for code in form.codes):
+        if start < first < end < last and not (city and _joins(text, start, end, text[first:last])):
+            return True
+        if first == start and last > end and form.short and not city:
             return True
     return False
+
+
+def _joins(text: str, start: int, end: int, word: str) -> bool:
+    """True for 阳谷 in 南阳谷庄, where no other place's name tears a city's, and for 市郊 in 长沙市郊."""
+    if not is_word(word):
+        return True
+    short = text[start : end - 1]
+    known = gazetteer().forms.get(short[:2], ())
+    return word == "市" + text[end] != "市民" and any(form.text == short and not form.plain for form in known)
 
 
 def _is_person(text: str, start: int, form: Form) -> bool:
@@ -176,7 +205,7 @@ def _below(text: str, end: int, form: Form) -> tuple[tuple[str, ...], int]:
     found = shapes.below.match(text, end)
     if found and found.group() and not (form.short and shapes.town.match(text, end)):
         parts = [part for part in found.groups() if part]
-        if not any(part.endswith(word) for part in parts for word in shapes.common):
+        if not any(part.endswith(shapes.common) or part.startswith(shapes.deeds) for part in parts):
             return tuple(parts), found.end()
     town = shapes.town.match(text, end) if form.short else None
     if town:
@@ -187,6 +216,9 @@ def _below(text: str, end: int, form: Form) -> tuple[tuple[str, ...], int]:
     park = shapes.park.match(text, end)
     if park:
         first, second = park[1], park[3]
+        bare = first == park["suffix"] and any(code.endswith("0000") for code in form.codes)
+        if bare or first.endswith(shapes.common) or first.startswith(shapes.deeds):
+            return (), end  # 某省经济开发区, 推进开发区建设
         if form.short and len(first) - len(park["suffix"]) < 2:
             # 西宁经济技术开发区 bears the city's name, 黄梅大胜关山工业园 its own.
             first = form.text + first

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_name import Name
-from factminer.context.place_role import ABROAD, BODY, COMPANY, COMPARED, DATELINE, EVIDENCE, SCOPE
+from factminer.context.place_role import ABROAD, BODY, COMPANY, COMPARED, DATELINE, EVIDENCE, SCOPE, patterns
 
 NATION = "中国"
 
@@ -80,8 +80,30 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = (), *, recent: b
             # 靖西 in an article that calls it 靖西县 is the county that was.
             if name.form.short and current in renamed and code not in full:
                 code = renamed[current]
+            if _bears(name):
+                host = _host(spots, code)
+                if host is None and named and not named[places.chain(code)[0]]:
+                    continue
+                code = host or code
             spots.append(Spot(name.start, name.end, name.role, Site(code, name.below)))
     return spots
+
+
+def _bears(name: Name) -> bool:
+    """True for 南阳公社: a township that bears the short name of a division."""
+    short, below = name.form.text, name.below[0] if name.below else ""
+    town = below.startswith(short) and patterns().town.fullmatch(below, len(short))
+    return name.form.short and bool(town)
+
+
+def _host(spots: Sequence[Spot], code: str) -> str | None:
+    """The county last named, which a township lies in that bears the name of a city or of a county elsewhere."""
+    places = gazetteer()
+    named = (spot.site.code for spot in reversed(spots) if spot.site and spot.site.code and spot.role in (SCOPE, BODY))
+    host = next((other for other in named if _is_county(other)), None)
+    if host is None or (_is_county(code) and places.chain(host)[0] == places.chain(code)[0]):
+        return None
+    return host
 
 
 def _word(name: Name) -> Spot:
@@ -114,9 +136,9 @@ def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
         if linked and codes and linked[-1][1] and linked[-1][0].end == name.start and not linked[-1][0].below:
             above, aboves = linked[-1]
             within = tuple(c for c in codes if any(a in places.chain(c)[:-1] for a in aboves))
-            # 保定地区雄县: the county of today lies in the city that the 地区 has become.
+            # 保定地区雄县, 许昌专区禹县: the county lies in what the prefecture has become or was called later.
             now = {places.divisions[a].current for a in aboves} - {""}
-            within = within or tuple(c for c in codes if now.intersection(places.chain(c)[:-1]))
+            within = within or tuple(c for c in codes if now.intersection(places.later(c)))
             # 安徽省淮北矿业公司: the city only gives the company its name.
             if within and not (name.role == COMPANY and name.form.short):
                 form = replace(name.form, short=False, plain=False)
@@ -185,10 +207,15 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     scores: defaultdict[Site, float] = defaultdict(float)
     levels: defaultdict[str, float] = defaultdict(float)
     nation = 0.0
+    region = Site()
     for spot, weight in zip(spots, weights, strict=True):
         if spot.level == "world" or (spot.role == COMPARED and spot.site and spot.site.name and not spot.site.code):
             continue  # 从日本进口 says nothing of where
         if not weight:
+            continue
+        if spot.site is None and spot.level == "region":
+            if region.name:
+                scores[region] += weight  # 这个地区 is the region last named
             continue
         weight = weight * (0.5 if spot.role not in (SCOPE, BODY) else 1)
         if spot.site is None:
@@ -196,7 +223,8 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
         elif spot.site.name == NATION:
             nation += weight
         elif spot.site.name:
-            scores[Site(name=places.countries.get(spot.site.name, spot.site.name))] += weight / 2
+            region = Site(name=places.countries.get(spot.site.name, spot.site.name))
+            scores[region] += weight / 2
         else:
             scores[spot.site] += weight
     divisions = {site: n for site, n in scores.items() if site.code}
@@ -280,9 +308,9 @@ def fits(code: str, level: str) -> bool:
     if level == "city":
         return name.endswith("市")
     if level == "district":
-        return name.endswith("区") and not name.endswith(("行政区", "地区"))
+        return name.endswith("区") and not name.endswith(("行政区", "地区", "专区"))
     if level == "autonomous":
         return name.endswith("自治区")
     if level == "county":
         return name.endswith(("县", "旗"))
-    return level == "prefecture" and name.endswith(("州", "盟", "地区"))
+    return level == "prefecture" and name.endswith(("州", "盟", "地区", "专区"))

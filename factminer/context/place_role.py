@@ -32,7 +32,10 @@ class Patterns:
     body: re.Pattern[str]
     company: re.Pattern[str]
     site: re.Pattern[str]
-    common: frozenset[str]
+    common: tuple[str, ...]
+    deeds: tuple[str, ...]
+    sides: tuple[str, ...]
+    borne: re.Pattern[str]
     press: re.Pattern[str]
     compared: re.Pattern[str]
     object: re.Pattern[str]
@@ -113,10 +116,14 @@ def patterns() -> Patterns:
         # 上海西路, 西宁站, 南宁吴圩机场
         feature=re.compile(rf"[东西南北中大]{{0,2}}(?:{alternatives('feature')})(?!道办|道党|局|总公司)"),
         works=re.compile(rf"{_HAN}{{0,4}}?(?:{alternatives('works')})"),
-        body=re.compile(rf"[^\W\d_的在了是为建设到使]{{0,14}}?(?:{alternatives('body')})"),
+        body=re.compile(rf"[^\W\d_的在了是为建设到使彻]{{0,14}}?(?:{alternatives('body')})"),
         company=re.compile(rf"(?!各)[\u4e00-\u9fff（）()]{{0,16}}?(?:{alternatives('company')})"),
         site=re.compile(rf"[\u4e00-\u9fff（）()]{{0,10}}?(?:{alternatives('site')})"),
-        common=frozenset(of["common"]),
+        common=tuple(of["common"]),
+        deeds=tuple(of["deed"]),
+        sides=tuple(of["side"]),
+        # 印度洋, 非洲猪瘟
+        borne=re.compile(alternatives("borne")),
         press=re.compile(rf"{_HAN}{{0,2}}(?:{alternatives('press')})"),
         compared=re.compile(rf"(?:{alternatives('compared')})了?$"),
         object=re.compile(rf"(?:{alternatives('object')})了?$"),
@@ -127,7 +134,7 @@ def patterns() -> Patterns:
         ),
         town=re.compile(rf"(?:{alternatives('street')})"),
         park=re.compile(
-            rf"({_NAME}{{0,5}}?(?P<suffix>{alternatives('park')}))({_NAME}{{2,4}}?(?:{alternatives('park')}))?"
+            rf"({_NAME}{{0,5}}?(?P<suffix>{alternatives('park')})(?![域划]))({_NAME}{{2,4}}?(?:{alternatives('park')}))?"
         ),
         # 自治区政协, 市总工会: an authority without its place's name.
         own_body=re.compile(
@@ -148,7 +155,7 @@ def patterns() -> Patterns:
         title=re.compile(rf"(?:^|[^\u4e00-\u9fff]|{alternatives('title')})$"),
         # 海南芒果每斤8元 in another city's market; 海南芒果产量 is the island's own.
         product=re.compile(
-            rf"{_HAN}{{0,3}}?(?:{alternatives('product')})(?!{_HAN}{{0,4}}(?:产量|总产|产值|种植|栽培|面积|出口|产区|基地|产业|生产|增产|减产))"
+            rf"[^\W\da-zA-Z_年月日种产收播植养有]{{0,3}}?(?:{alternatives('product')})(?!{_HAN}{{0,4}}(?:产量|总产|产值|种植|栽培|面积|出口|产区|基地|产业|生产|增产|减产))"
         ),
     )
 
@@ -173,6 +180,8 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
     if form.kind == "world":
         return None if shapes.no_world.match(after) else EVIDENCE
     if form.kind in ABROAD:
+        if shapes.borne.match(after):
+            return None
         if _DATELINE.match(text, end) or _WIRED.match(after):
             return DATELINE
         if _beside_the_point(before, text, start, end):

@@ -366,6 +366,8 @@ def settle_level(level: str, near: Sequence[Site], main: Site | None) -> Site | 
     for site in candidates:
         if site.code and fits(site.code, level):
             return Site(site.code)
+        if level == "district" and site.below and site.below[-1].endswith("区") and len(site.below[-1]) > 3:
+            return site  # 宁波市象保合作区
     for site in [*([main] if main else []), *near]:
         if site.code:
             for code in reversed(places.chain(site.code)):
