@@ -24,6 +24,8 @@ _BUDGETED = frozenset({"预算", "年度预算", "计划", "任务", "目标", "
 RELATIVE = frozenset({"share", "points", "ratio"})
 # 坝高35米: how high it is, with nothing to compare it with.
 _STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
+# 民营经济占比重同比提高2个百分点: the part with its share.
+_SHARE = re.compile(r"(?P<part>[^，。；：、占]{2,20})占(?P<share>比重|比例|份额)\Z")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -43,7 +45,8 @@ def read_change(setting: Setting) -> Reading | None:
         return None
     if setting.quantity.kind == "length" and predicate.basis is None and _STATURE.search(predicate.words):
         return Reading(clean(noun_before(predicate.topic).noun + "高"), "height of its topic")
-    topic = name_of(predicate.topic)
+    share = _SHARE.search(predicate.topic)
+    topic = f"{name_of(share['part'])}占{share['share']}" if share else name_of(predicate.topic)
     rule = "change of its topic"
     direct = setting.quantity.kind not in ("share", "points", "ratio") and opens_with_noun(setting.right)
     if direct or (predicate.words.endswith(_ADDING) and (setting.quantity.kind == "count" or not topic)):

@@ -11,13 +11,15 @@ from factminer.claim.naming import FRAME, REPORTING, SPAN, clean, without_settin
 from factminer.context.clause import Clause
 from factminer.context.phrase import subject_of
 from factminer.context.predicate import Predicate, read_predicate
+from factminer.context.segment import find_words
 from factminer.quantity.date import DATE
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, Units
 from factminer.span import Span
 
 # 首日报53.1元
-_QUOTED = re.compile(r"(?:报收于?|(?:终盘|收盘)?(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+_QUOTED = re.compile(r"(?:报收于?|(?:终盘|收盘)?报|收报|开盘报|收于|能到|可到)\Z")
+_DAYS_REPORT = re.compile(r"[首昨今当次前全单][日天]报\Z")
 # 从甲站至乙站全长
 _ROUTE = re.compile(r"从[^，。；：]{1,12}?(?:至|到)[^，。；：]{1,8}?(?=全长|全程|总长)")
 # 4斤装的荔枝价格
@@ -38,7 +40,7 @@ _ITEM = re.compile(
 )
 # 存款今年1月较去年增长: a time between the topic and its predicate.
 _TIME_BEHIND = re.compile(
-    r"[在到至于]?(?:(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|[一二两三四五六七八九十几]{1,2}年来|今年|去年|上年|本年|当年|当[天日晚月]|同日|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
+    r"[在到至于继]?(?:(?:收盘|开盘)时?|全[天日]|尾盘|盘中|(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|[一二两三四五六七八九十几]{1,2}年来|今年|去年|上年|本年|当年|当[天日晚月]|同日|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
 )
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
@@ -167,7 +169,7 @@ def read_setting(
     if joined or (previous is not None and start == previous[0].end and left.endswith(("或", "和", "及", "与"))):
         left = ""  # 50斤硫酸铵或100斤饼肥
     if quantity.kind == "money" or "元" in quantity.unit:
-        left = _QUOTED.sub("", _SOLD.sub("", left))  # 车厘子还卖60元一斤
+        left = _without_report(_SOLD.sub("", left))  # 车厘子还卖60元一斤
     base = find_base(left, units)
     predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
@@ -250,11 +252,31 @@ def _inside(text: str, start: int, at: int, end: int) -> bool:
     return any(found.start() < at < found.end() for found in _BRACKETS.finditer(text, start, end))
 
 
+def _without_report(left: str) -> str:
+    """`left` without the verb of a price that closes it: 首日|报, but 回报, 申报 and 汇报 are words."""
+    found = _QUOTED.search(left)
+    last = find_words(left)[-1] if left else None
+    inside = last is not None and last.kind != "copula" and left.endswith("报") and last.end - last.start > 1
+    if found is None or (inside and not _DAYS_REPORT.search(left) and not left.endswith(("盘报", "收报"))):
+        return left
+    return left[: found.start()]
+
+
 def _without_figure(text: str, start: int, end: int, figure: Quantity | None) -> str:
     """The clause from `start` to `end` without the figure in it."""
     if figure is None or not start <= figure.start < figure.end <= end:
         return text[start:end]
     return text[start : figure.start] + text[figure.end : end]
+
+
+def _before_day(clause: str) -> str:
+    """The subject of a clause that tells on what day it did something; none where a name stands behind the day."""
+    head = re.split("[0-9]", clause, maxsplit=1)[0]
+    day = DATE.match(clause, len(head))
+    rest = clause[day.end() :] if day else ""
+    subject = clean(subject_of(head))
+    named = find_words(rest)[0].kind in ("noun", "deed") if rest else head == subject
+    return "" if named or len(subject) < 2 or not head.startswith(subject) else subject
 
 
 def told_before(setting: Setting) -> str:
@@ -265,7 +287,12 @@ def told_before(setting: Setting) -> str:
             return noun
     for clause in reversed(clauses):
         clause = without_setting(clause)
-        if REPORTING.match(clause) or any(char.isdigit() for char in clause):
+        if REPORTING.match(clause):
+            continue
+        if any(char.isdigit() for char in clause):
+            # 东京股市13日先跌后涨: the subject stands before its day.
+            if not setting.recent and (subject := _before_day(clause)):
+                return subject
             continue
         clause = clause.strip(" 　“”").removeprefix("其中")
         framed = FRAME.fullmatch(clause)
