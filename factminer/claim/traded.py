@@ -31,9 +31,9 @@ def read_traded(setting: Setting) -> Reading | None:
         )
         return Reading(what, "price at the close") if what else None
     predicate = setting.predicate
-    if predicate.words and not predicate.compared and (pair := _PAIR.search(predicate.topic)):
-        if setting.quantity.kind != "money" or not _CHANGED_FOR.match(setting.text, setting.quantity.end):
-            return Reading(clean(pair["name"]), "topic with its figure", None, predicate.change, predicate.basis)
+    pair = _PAIR.search(predicate.topic) if predicate.words and not predicate.compared else None
+    if pair and not _CHANGED_FOR.match(setting.text, setting.quantity.end):
+        return Reading(clean(pair["name"]), "topic with its figure", None, predicate.change, predicate.basis)
     if setting.quantity.kind != "money":
         return None
     text, quantity, before = setting.text, setting.quantity, setting.previous_quantity

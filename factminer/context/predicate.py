@@ -133,7 +133,7 @@ def read_predicate(left: str) -> Predicate:
     rest = _SINCE.sub("", left.rstrip("“‘（( 　:：").removesuffix("人民币"))
     change, basis = "level", None
     if gap := _GAP.search(rest):
-        return Predicate(_without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
+        return Predicate(without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
     words: list[str] = []
     reached = False
     for _ in range(8):
@@ -191,7 +191,7 @@ def read_predicate(left: str) -> Predicate:
         (start := _from(rest)) and not words and not _tells_a_deed(start["base"])
     ):
         rest = rest[: start.start()]
-    rest = _without_adverbs(rest)
+    rest = without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):
         change, basis = "increase", basis or "other"
     return Predicate(rest, change, basis, "".join(words))
@@ -277,7 +277,7 @@ def _moved_to(text: str) -> str | None:
     return text[-8:-1][words[-1].start :] + text[-1]
 
 
-def _without_adverbs(topic: str) -> str:
+def without_adverbs(topic: str) -> str:
     """`topic` without what may stand between a subject and its predicate: 豌豆也已(由…降到), 零售价普遍, 而且."""
     words = find_words(topic)
     end = len(words)

@@ -20,7 +20,7 @@ EDGES = frozenset({"tail", "head", "opener", "closer", "prenominal", "classing",
 # The costs of a word of the clause's vocabulary, of a division's name and of a character of no known word.
 _OWN, _DIVISION, _UNKNOWN = 11, 18, 32
 # Characters that alone are words of the clause's structure.
-_SINGLES = frozenset("要被把由从向让使将与在对给共已均都也还仅其该占有为是达屡以于按他她我你能可才再又很更就")
+_SINGLES = frozenset("要被把由从向让使将与在对给共已均都也还仅其该占有为是达屡以于按他她我你能可才再又很更就呈拨")
 # Kinds of words that name something or what is done.
 _NAMES = frozenset({"noun", "quality", "deed", "act", "time"})
 _PLAIN = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ.．%％]+")
