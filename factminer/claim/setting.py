@@ -56,6 +56,9 @@ _LASTING = re.compile(r"\A(?:的?时间|之?内|里)(?=[就便即才已，])")
 
 # 为建国以来首次过百, 按平均汇率计算为9美元: about the figure before.
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
+# 500万欧元（折合4000万元）: the same amount in other money.
+_CONVERTING = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)(?:人民币)?")
+_CONVERTED_TO = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)[^（）()，。；]{1,20}[）)](?=的)")
 # 调整后为6.98元
 _AFTERWARDS = re.compile(r"[^，。；：、的]{1,6}[后前]")
 _CONVERTED = re.compile(r"按[^，。；：]{1,14}(?:计算|折算|换算|折合)")
@@ -164,6 +167,8 @@ def read_setting(
         # 投资5亿元的甲厂、投资3亿元的乙厂
         alike = bool(last and between[last:]) and text.endswith(between[last:], 0, previous[0].start)
         start += last if joined or alike or not _WHOLE_LIST.search(between) else 0
+    if previous is not None and _CONVERTING.fullmatch(text, previous[0].end, quantity.start):
+        joined = True
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
@@ -210,6 +215,8 @@ def read_setting(
     behind = _PAST_SIZE.match(text, following, clause.end) if ahead else None
     if behind is not None:  # 58个投资总额1000万元以上的新项目: the noun stands behind its own size
         right = behind["thing"]
+    elif converted := _CONVERTED_TO.match(text, quantity.end, clause.end):
+        right = text[converted.end() : clause.end]  # 3万克朗（约合3900美元）的奖赏
     elif following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = _BEFORE_NEXT.sub("", text[quantity.end : following])
     if not right and listed is not None and siblings[0] < siblings[1] - 1:
