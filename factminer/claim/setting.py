@@ -47,7 +47,7 @@ _TIME_BEHIND = re.compile(
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
 
-# 货币供应量，也由…; 零售额扣除物价因素，实际增长…: a topic stands before a comma, and its predicate behind.
+# 货币供应量，也由…; 货运量剔除价格因素，实际增长…: a topic stands before a comma, and its predicate behind.
 _PREDICATE = re.compile(r"(?:也|则|却|都|均|就)(?:已经?|是)?(?=[由从比较同环增下上减提降达为有超突])")
 _DEFLATED = re.compile(r"(?:按|在)?(?:扣除|剔除)(?:物价|价格|通胀|通货膨胀)(?:上涨|变动)?因素(?:的?影响)?之?后?[，]?")
 _LED_IN = re.compile(r"\A(?:而|但是?|至于|同时|此外|其中|不过|另外|关于|其)")
@@ -306,7 +306,7 @@ def _without_figure(text: str, start: int, end: int, figure: Quantity | None) ->
     return text[start : figure.start] + text[figure.end : end]
 
 
-# 短期借款增幅也较大，增长31%: what grew stands before its rate.
+# 港口货运增幅较小，增长3%: what grew stands before its rate.
 _RATE_OF_CHANGE = re.compile(
     r"(?:增长)?(?:增幅|降幅|涨幅|跌幅|增速|增势|降势|升幅)(?:也|都|均|仍|又)?(?:相对|比)?[较很最更]?(?:明显|显著)?[大小快慢高低猛]?\Z"
 )
@@ -333,7 +333,7 @@ def told_before(setting: Setting) -> str:
         if REPORTING.match(clause):
             continue
         if any(char.isdigit() for char in clause):
-            # 东京股市13日先跌后涨: the subject stands before its day.
+            # 沪市5日低开高走: the subject stands before its day.
             if not setting.recent and (subject := _before_day(clause)):
                 return subject
             continue
