@@ -47,7 +47,7 @@ _TIME_BEHIND = re.compile(
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
 
-# 货币供应量，也由…; 货运量剔除价格因素，实际增长…: a topic stands before a comma, and its predicate behind.
+# 货币供应量，也由…; 货运量剔除价格因素，实际上升…: a topic stands before a comma, and its predicate behind.
 _PREDICATE = re.compile(r"(?:也|则|却|都|均|就)(?:已经?|是)?(?=[由从比较同环增下上减提降达为有超突])")
 _DEFLATED = re.compile(r"(?:按|在)?(?:扣除|剔除)(?:物价|价格|通胀|通货膨胀)(?:上涨|变动)?因素(?:的?影响)?之?后?[，]?")
 _LED_IN = re.compile(r"\A(?:而|但是?|至于|同时|此外|其中|不过|另外|关于|其)")
