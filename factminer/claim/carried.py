@@ -11,6 +11,8 @@ from factminer.quantity.quantity import Quantity
 _DEED = re.compile(
     r"(?:分别|只|仅|共|已|又|还)*(?P<deed>收购|入库|生产|产|进口|出口|销售|出售|种植|播种|收获|收割|征购|调出|调入|外销|收|种|养|捕捞)[了完到]{0,2}"
 )
+# 需要煤炭2万吨，只收到800吨
+_GOT = re.compile(r"(?:目前|现在|只|仅|才|已|共|实际)*(?:接?收|接|运|拿|得|领|等|筹集?|募集?|买|借)到")
 # What is measured by these is what is made: 卡车产量.
 _MADE = {
     "生产": ("产量", "总产", "生产量"),
@@ -30,6 +32,8 @@ def with_object(indicator: str, setting: Setting, read: Sequence[tuple[Quantity,
         return setting.recent[-1].indicator
     if indicator in ("到", "至") or (indicator.endswith(("到", "至")) and len(indicator) == 3):
         return _level_before(setting, read) or indicator
+    if setting.same_unit and _GOT.fullmatch(indicator):
+        return setting.same_unit
     found = _DEED.fullmatch(indicator)
     if found is None:
         return indicator

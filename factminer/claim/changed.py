@@ -9,14 +9,23 @@ from factminer.claim.naming import clean, name_of
 from factminer.claim.setting import Reading, Setting, told_before
 from factminer.context.phrase import noun_before
 from factminer.context.phrase_behind import STUFFS, noun_after, opens_with_noun
+from factminer.context.predicate import without_adverbs
+from factminer.context.segment import find_words
 
 # 保持了11%的快速增长
 _BEHIND = re.compile(r"的[^，。；、的]{0,4}?(?:(?P<up>增长|增幅|涨幅|增速)|下降|降幅|跌幅)(?![点率极])")
+# 以12%的较快速度增长
+_MOVING = re.compile(
+    r"(?:左右|以[上下])?的?[^，。；、的]{0,4}?(?:势头|速度|幅度|比率|速率|步伐|增速|增幅|降幅|规模)(?P<deed>[^，。；的]{2,8})"
+)
+_AT = re.compile(r"(?P<what>[^，。；：]{0,30}?)(?:是|还|仍|正|都)?以(?P<yearly>(?:平均|每年|年平?均|接近|高达){0,3})\Z")
 # 比上半年26%的增幅低
 _COMPARED = re.compile(r"(?:比(?![例赛重])|较)[^，。；]{0,14}\Z")
 # 人均增收, 两年平均增长: no topic of their own.
 _BARE = re.compile(r"[户人亩]均年?\Z|\A[一每]亩地?\Z|\A[近这]?[0-9一二两三四五六七八九十]{1,2}年(?:来|间)?\Z")
-_GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支")
+_GAIN = re.compile(r"增收|创收|多收入|减收|增支|节支|减支|减亏|增亏")
+# What fell is the loss, and no part of the firm.
+_LOSS = ("减亏", "增亏")
 # 比往年多挣5万元: the money is named by its verb.
 _EARNED = re.compile(r"[要需]?[多少][挣赚花]")
 # 税收5亿元，为预算的101%，比上年增长4%: what grew is the income.
@@ -34,6 +43,8 @@ _MEASURE = re.compile(
 RELATIVE = frozenset({"share", "points", "ratio"})
 # 坝高35米: how high it is, with nothing to compare it with.
 _STATURE = re.compile(r"(?<![提升增走])高(?:约|近)?\Z")
+# 民营经济占比重同比提高2个百分点: the part with its share.
+_SHARE = re.compile(r"(?P<part>[^，。；：、占]{2,20})占(?P<share>比重|比例|份额)\Z")
 _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 
 
@@ -50,6 +61,8 @@ def read_change(setting: Setting) -> Reading | None:
         return Reading(topic, "gap to another figure") if topic else None
     if predicate.change == "level":
         behind = _BEHIND.match(setting.right) if not _COMPARED.search(setting.left) else None
+        if moved := _at_rate(setting):
+            return moved
         topic = clean(noun_before(predicate.topic).noun) if behind else ""
         if behind and topic:
             return Reading(
@@ -58,7 +71,8 @@ def read_change(setting: Setting) -> Reading | None:
         return None
     if setting.quantity.kind == "length" and predicate.basis is None and _STATURE.search(predicate.words):
         return Reading(clean(noun_before(predicate.topic).noun + "高"), "height of its topic")
-    topic = name_of(predicate.topic)
+    share = _SHARE.search(predicate.topic)
+    topic = f"{name_of(share['part'])}占{share['share']}" if share else name_of(predicate.topic)
     rule = "change of its topic"
     direct = setting.quantity.kind not in ("share", "points", "ratio") and opens_with_noun(setting.right)
     if direct or (predicate.words.endswith(_ADDING) and (setting.quantity.kind == "count" or not topic)):
@@ -71,7 +85,11 @@ def read_change(setting: Setting) -> Reading | None:
             predicate.words.lstrip("要需"), "gain by its verb", predicate.words, predicate.change, predicate.basis
         )
     thing = len(topic) > 1 or topic in STUFFS
-    if not thing or _BARE.search(topic) or (setting.quantity.kind == "money" and _GAIN.search(predicate.words)):
+    if (
+        not thing
+        or _BARE.search(topic)
+        or ((setting.quantity.kind == "money" and _GAIN.search(predicate.words)) or predicate.words.endswith(_LOSS))
+    ):
         gain = _GAIN.search(predicate.words)
         if gain and (topic or "比" not in setting.left):
             return Reading(topic + gain.group(), "gain by its verb", gain.group(), predicate.change, predicate.basis)
@@ -96,6 +114,19 @@ def _behind_other(base: str, topic: str) -> str:
     """`base` without the other thing at its head, which is named as `topic` is: 甲水库 比 乙水库|库容."""
     at = base.find(topic[-1:]) if topic else -1
     return base[at + 1 :] if 0 < at <= _NAME else base
+
+
+def _at_rate(setting: Setting) -> Reading | None:
+    """以20%的势头递增: the verb behind the empty noun tells the change of what stands before 以."""
+    moved = _MOVING.match(setting.right)
+    at = _AT.fullmatch(setting.left) if moved else None
+    if moved is None or at is None:
+        return None
+    words = find_words(moved["deed"])
+    kind = next((word.kind for word in words if word.kind in ("increase", "decrease")), "")
+    topic = name_of(without_adverbs(at["what"])) or _before(setting)
+    basis = "yoy" if "年" in at.group("yearly") or setting.per == "年" else None
+    return Reading(topic, "change at a rate", moved["deed"], kind, basis) if kind and topic else None
 
 
 def _before(setting: Setting) -> str:

@@ -59,6 +59,8 @@ _LEVIED = re.compile(r"(?:的?标准)?(?:予以|进行)?(?:收取|计收|征收|
 _GRANTED = re.compile(r"(?:的?标准)?(?:予以|给予|发给|发放|支付|付给|拨付)(?=[^，。；：了]{2})")
 _FEES = ("费", "税", "金", "款", "价", "价格", "补贴", "补助", "津贴", "租")
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+_GAMES = frozenset({"胜", "负", "平"})
+_SCORE = re.compile(r"[0-9]{1,3}[:：∶比][0-9]{1,3}(?:[、，和][0-9]{1,3}[:：∶比][0-9]{1,3}){0,4}\Z")
 _MEASURED = frozenset({"topic with its figure", "noun before its count", "as the figure before"})
 # A verb of one character that closes the clause before a figure.
 _DEALT = re.compile(r"(?:\A|的|[，并且还])[处判罚赔给付奖补]\Z")
@@ -97,6 +99,11 @@ def read_count(setting: Setting) -> Reading | None:
         return Reading(charged, "charge by its base")
     if medal := _MEDALS.get(setting.quantity.unit):
         return Reading(medal, "medals")
+    if setting.quantity.unit in _GAMES and right and right[0] not in "的了以后":
+        # 甲队3∶0两胜乙队: the games are those of the side that stands before.
+        winner = clean(noun_before(_SCORE.sub("", setting.clause_left)).noun)
+        if winner:
+            return Reading(winner, "games of a side")
     if setting.joined and setting.previous is not None and setting.previous.rule in _MEASURED and _alike(setting):
         return None  # 收入超过1亿元、5亿元的企业
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led):
@@ -170,6 +177,8 @@ def _stands_behind(setting: Setting, led: str) -> bool:
     right = setting.right
     if not led:
         return setting.quantity.kind not in ("time", "share") or right.startswith("的") or opens_with_noun(right)
+    if setting.predicate.words == "价值" and right.startswith("的"):
+        return True  # 支援价值30万元的药品
     if setting.predicate.words and setting.predicate.change == "level" and not setting.predicate.words.endswith("有"):
         return False  # 优良率为96.8%
     if led.endswith(_YIELDING):

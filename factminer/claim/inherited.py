@@ -14,6 +14,13 @@ _HOUSEHOLDS = re.compile(r"(?<![\u4e00-\u9fff])(?:这些|那些|有些)?([\u4e00
 # A figure in these counts what its verb tells: 批准逮捕20人 behind 受理30人.
 _DEEDS = frozenset({"次", "场次", "场", "人次", "遍", "人", "名", "例", "头"})
 
+# 赣江流经赣州、吉安等地，全长760公里: where it lies stands between.
+_EXTENT = re.compile("全长|总长|全程|长约|长达|长")
+_COURSE = re.compile(
+    r"(?P<what>[^，。；：0-9]{2,16}?)，?(?:位于|地处|坐落|流经|途经|途径|贯穿|横跨|横贯|纵贯|穿越|连接|连通|起于|起自|发源于|源于|北起|南起|西起|东起|始于|跨越)"
+)
+# Verbs that say what is meant to be done, never what is counted.
+_MEANING = frozenset({"安排", "争取", "力争", "决定", "要求", "希望", "计划", "准备", "打算", "预计"})
 # 其中黄瓜涨幅最大，达18%
 _FOREMOST = re.compile(
     r"(?:其中，?)?(?:(?:\A|(?<=，))以)?(?P<topic>[^，。；：、0-9]{2,14}?(?:幅|速|比|量|率|额|价格?|面积|人数|人口|收入|产值))(?:为|的)?最(?:大|高|多|低|小|快|为明显|明显)，\Z"
@@ -53,6 +60,15 @@ def read_inherited(setting: Setting) -> Reading | None:
         and not any(char.isdigit() for char in subject)
     ):
         return Reading(subject, "subject of the clause before", None, predicate.change, predicate.basis)
+    if (
+        setting.quantity.kind == "length"
+        and _EXTENT.search(predicate.words)
+        and not predicate.topic
+        and not setting.recent
+        and (course := _COURSE.match(setting.earlier.strip(" 　，")))
+        and len(what := clean(noun_before(course["what"]).noun)) > 1
+    ):
+        return Reading(what, "what lies along its course", None, predicate.change, predicate.basis)
     if setting.quantity.kind == "share" and not setting.joined and predicate.topic:
         phrase, whose = noun_before(predicate.topic), clean(subject_of(predicate.topic))
         named = any(word.kind == "noun" for word in find_words(whose)) and not setting.right.strip("了 ")
@@ -81,11 +97,15 @@ def read_inherited(setting: Setting) -> Reading | None:
     if frame := FRAME.search(setting.earlier.rstrip("，")):
         aspect = clean(frame["noun"] or frame["aspect"])
         return Reading(aspect, "frame of the sentence", None, predicate.change, predicate.basis)
-    if (
-        not setting.joined
-        and noun_before(setting.predicate.topic).verb
-        and (event := clean(event_before(setting.predicate.topic)))
-    ):
+    event = clean(event_before(setting.predicate.topic)) if noun_before(setting.predicate.topic).verb else ""
+    if event in _MEANING:
+        # 招生计划安排12万人: the thing stands before what is only meant to be done with it.
+        ahead = setting.predicate.topic.removesuffix(event)
+        thing = clean(noun_before(ahead).noun) or clean(subject_of(ahead))
+        if thing:
+            return Reading(thing, "thing before its verb", event, predicate.change, predicate.basis)
+        event = ""
+    if not setting.joined and event:
         # 管道已铺设2.3公里: what is measured stands before the deed.
         extended = setting.quantity.kind in ("length", "area", "volume", "mass", "money")
         thing = clean(subject_of(setting.predicate.topic)) if extended else ""

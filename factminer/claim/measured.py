@@ -7,7 +7,7 @@ import re
 from factminer.claim.naming import clean
 from factminer.claim.setting import Reading, Setting
 from factminer.context.phrase import noun_before, trim
-from factminer.context.segment import find_words
+from factminer.context.segment import find_words, parts_at
 
 _COMPARED = re.compile(
     r"(?:(?:比(?![赛例重])|较)[^，。；]{0,14}的?|(?:由|从)(?:[^，。；至到]{0,10}(?:年|月|日|季度|底|末|初|前|来|时|先|期))?的?|(?:超过|反超|高于|低于|不及)了?[^，。；]{1,10}的)\Z"
@@ -58,6 +58,8 @@ def read_measure(setting: Setting) -> Reading | None:
     topic = predicate.topic
     phrase = noun_before(topic)
     shared = setting.quantity.unit in ("%", "成", "") and _RESTORED.search(setting.left)
+    if shared and not parts_at(setting.left, shared.end("topic")):
+        shared = None  # 较发|达地区
     if times := shared or (_TIMES.search(setting.left) if setting.quantity.unit == "倍" else None):
         noun = clean(noun_before(times["topic"]).noun) or (setting.previous.indicator if setting.previous else "")
         if noun:

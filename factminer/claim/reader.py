@@ -23,6 +23,7 @@ from factminer.claim.shared import read_share
 from factminer.claim.singled import read_singled
 from factminer.claim.sized import read_size
 from factminer.claim.taken import read_taken
+from factminer.claim.traded import read_traded
 from factminer.context.phrase import noun_before
 from factminer.quantity.quantity import Numeral, Quantity
 from factminer.quantity.unit import UNITS, Units
@@ -40,6 +41,7 @@ SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
     read_share,
     read_befallen,
     read_taken,
+    read_traded,
     read_singled,
     read_size,
     read_change,

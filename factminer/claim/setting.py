@@ -11,13 +11,15 @@ from factminer.claim.naming import FRAME, REPORTING, SPAN, clean, without_settin
 from factminer.context.clause import Clause
 from factminer.context.phrase import subject_of
 from factminer.context.predicate import Predicate, read_predicate
+from factminer.context.segment import find_words
 from factminer.quantity.date import DATE
 from factminer.quantity.quantity import Quantity
 from factminer.quantity.unit import UNITS, Units
 from factminer.span import Span
 
 # 首日报53.1元
-_QUOTED = re.compile(r"(?:报收于?|(?:终盘|收盘)?(?<![填申上汇播举通])报|收报|开盘报|收于|能到|可到)\Z")
+_QUOTED = re.compile(r"(?:报收于?|(?:终盘|收盘)?报|收报|开盘报|收于|能到|可到)\Z")
+_DAYS_REPORT = re.compile(r"[首昨今当次前全单][日天]报\Z")
 # 从甲站至乙站全长
 _ROUTE = re.compile(r"从[^，。；：]{1,12}?(?:至|到)[^，。；：]{1,8}?(?=全长|全程|总长)")
 # 4斤装的荔枝价格
@@ -26,6 +28,8 @@ _OF_SIZE = re.compile(r"\A(?:装|级|重|长|高|宽|厚|型|以[上下])的")
 _MEAN = re.compile(r"(?<=[到至为达])(?:年|月|日)?[人户亩日月年]均\Z")
 # 分380元、680元两档
 _SORTED = re.compile(r"(?<![积得学评总满高低平均百])分(?:为|成)?(?:每[月年日天次人户])?\Z")
+# 在减员6万人的基础上, 从指数为102点的情况来看: these name nothing.
+_ON_BASIS = re.compile(r"的?(?:基础之?上|前提下|情况(?:来看|看|下)|条件下)[^，。；]*\Z")
 _SORTS = re.compile(r"[0-9一二两三四五六七八九十]{1,2}个?(?:档次|等级|档|类|级)")
 # 上海港一昼夜装卸货物, 交易所昨日成交金额: the time stands behind who did it.
 _INSIDE = re.compile(
@@ -38,13 +42,23 @@ _ITEM = re.compile(
 )
 # 存款今年1月较去年增长: a time between the topic and its predicate.
 _TIME_BEHIND = re.compile(
-    r"[在到至于]?(?:(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|[一二两三四五六七八九十几]{1,2}年来|今年|去年|上年|本年|当年|当[天日晚月]|同日|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
+    r"[在到至于继]?(?:(?:收盘|开盘)时?|全[天日]|尾盘|盘中|(?:初步)?(?:测算|统计|核算|匡算|估算)(?<=初步..)|(?:短短|仅仅?|只用)?(?:不到)?[0-9一二两三四五六七八九十几数]{1,2}(?:个月|年|天|周|个?星期)(?:的?时间|之?内|里|间)|短短[0-9一二两三四五六七八九十几数]{1,2}(?:个月|年|天)|(?:已?连续)?[0-9一二两三四五六七八九十]{1,2}年(?:来)?(?:年?均|平均)|(?:已?连续)[0-9一二两三四五六七八九十]{1,2}[年个]?[年月季]度?|[一二两三四五六七八九十几]{1,2}年来|今年|去年|上年|本年|当年|当[天日晚月]|同日|本月|上月|全年|前几天|这几天|昨天|今天|现在|目前|如今|节前|节后|年前|以前|此前|平时|往年|(?:19|20)[0-9]{2}年|上半年|下半年|[前头][0-9一二两三四五六七八九十]{1,2}个?[月季]度?|[一二三四]季度|(?:[0-9]{1,2}(?:[-—至][0-9]{1,2})?|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|[0-9一二三四五六七八九十]{1,2}[年天日])+(?:份|底|末|初|以来|期间)?\Z"
 )
 # 本报乌鲁木齐电 新疆…, 新华社上海29日电 上海…, 人口面积 全区总面积: a dateline or a label before the sentence.
 _LABEL = re.compile(r"\A(?:[^，。；：、\n]{0,30}?[电讯][ 　】）)]*|[^，。；：、\s0-9]{2,8})[ 　]+(?=[\u4e00-\u9fff“])")
 
+# 货币供应量，也由…; 货运量剔除价格因素，实际上升…: a topic stands before a comma, and its predicate behind.
+_PREDICATE = re.compile(r"(?:也|则|却|都|均|就)(?:已经?|是)?(?=[由从比较同环增下上减提降达为有超突])")
+_DEFLATED = re.compile(r"(?:按|在)?(?:扣除|剔除)(?:物价|价格|通胀|通货膨胀)(?:上涨|变动)?因素(?:的?影响)?之?后?[，]?")
+_LED_IN = re.compile(r"\A(?:而|但是?|至于|同时|此外|其中|不过|另外|关于|其)")
+# 时间就达到 behind 不到五年
+_LASTING = re.compile(r"\A(?:的?时间|之?内|里)(?=[就便即才已，])")
+
 # 为建国以来首次过百, 按平均汇率计算为9美元: about the figure before.
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
+# 500万欧元（折合4000万元）: the same amount in other money.
+_CONVERTING = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)(?:人民币)?")
+_CONVERTED_TO = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)[^（）()，。；]{1,20}[）)](?=的)")
 # 调整后为6.98元
 _AFTERWARDS = re.compile(r"[^，。；：、的]{1,6}[后前]")
 _CONVERTED = re.compile(r"按[^，。；：]{1,14}(?:计算|折算|换算|折合)")
@@ -161,12 +175,19 @@ def read_setting(
         # 投资5亿元的甲厂、投资3亿元的乙厂
         alike = bool(last and between[last:]) and text.endswith(between[last:], 0, previous[0].start)
         start += last if joined or alike or not _WHOLE_LIST.search(between) else 0
+    if previous is not None and _CONVERTING.fullmatch(text, previous[0].end, quantity.start):
+        joined = True
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
     left = _ROUTE.sub("", left)
     if previous is not None and start == previous[0].end:
         left = _OF_SIZE.sub("", left)
+    if start == clause.start and (topic := _topic_before(text, clause.sentence.start, start, left)):
+        left = topic + left
+    if previous is not None and start == previous[0].end and previous[0].kind == "time":
+        left = _LASTING.sub("", left)
+    left = _DEFLATED.sub("", left)
     left = _MEAN.sub("", without_setting(_BLANK.sub("", left), places))
     if siblings[1] > 1:
         left = _SORTED.sub("", left)
@@ -175,7 +196,7 @@ def read_setting(
     if joined or (previous is not None and start == previous[0].end and left.endswith(("或", "和", "及", "与"))):
         left = ""  # 50斤硫酸铵或100斤饼肥
     if quantity.kind == "money" or "元" in quantity.unit:
-        left = _QUOTED.sub("", _SOLD.sub("", left))  # 车厘子还卖60元一斤
+        left = _without_report(_SOLD.sub("", left))  # 车厘子还卖60元一斤
     base = find_base(left, units)
     predicate = read_predicate(_BARE_LIST.sub("", left[: base.start] + left[base.end :] if base else left))
     topic = without_setting(_TIME_BEHIND.sub("", predicate.topic), places)
@@ -202,6 +223,8 @@ def read_setting(
     behind = _PAST_SIZE.match(text, following, clause.end) if ahead else None
     if behind is not None:  # 58个投资总额1000万元以上的新项目: the noun stands behind its own size
         right = behind["thing"]
+    elif converted := _CONVERTED_TO.match(text, quantity.end, clause.end):
+        right = text[converted.end() : clause.end]  # 3万克朗（约合3900美元）的奖赏
     elif following < clause.end:  # another figure stands in the clause: what belongs to it is not this one's noun
         right = _BEFORE_NEXT.sub("", text[quantity.end : following])
         if _SCALE.fullmatch(right) and (scaled := _NEXT_SCALED.match(text, following, clause.end)):
@@ -211,7 +234,7 @@ def read_setting(
             listed[0] : min(clause.end, listed[1])
         ]  # 60万元、20万元的奖励: the list's noun stands behind its last figure
     right = _PACKED.sub("的", right)
-    right = "" if siblings[1] > 1 and _SORTS.match(right) else right
+    right = "" if siblings[1] > 1 and _SORTS.match(right) else _ON_BASIS.sub("", right)
     return Setting(
         text,
         quantity,
@@ -241,6 +264,22 @@ def read_setting(
     )
 
 
+def _topic_before(text: str, low: int, start: int, left: str) -> str:
+    """The topic that the clause before `start` leaves without a predicate, where `left` has nothing but one."""
+    if text[start - 1 : start] != "，" or start <= low:
+        return ""
+    before = re.split("[，；：]", text[max(low, start - 40) : start - 1])[-1].lstrip(" 　")
+    if deflated := _DEFLATED.search(before):
+        return before[: deflated.start()] if deflated.end() == len(before) and deflated.start() > 1 else ""
+    if not _PREDICATE.match(left) or any(char.isdigit() for char in before):
+        return ""
+    before = _LED_IN.sub("", before)
+    words = find_words(before)
+    named = len(words) > 1 and words[-1].kind in ("noun", "deed") and words[0].kind in ("noun", "deed", "quality")
+    whole = "的" in before or all(word.kind in ("noun", "deed", "quality", "text") for word in words)
+    return before if named and whole and not any(mark in before for mark in "了着") else ""
+
+
 def _outside(text: str, start: int, end: int, before: Sequence[tuple[Quantity, Reading]]) -> tuple[int, str] | None:
     """The clause from `start` to `end` without its brackets, where the figure before stands in one: 白砂糖（袋装400克）的价格;
     it begins behind the last figure that stands in none."""
@@ -261,6 +300,16 @@ def _inside(text: str, start: int, at: int, end: int) -> bool:
     return any(found.start() < at < found.end() for found in _BRACKETS.finditer(text, start, end))
 
 
+def _without_report(left: str) -> str:
+    """`left` without the verb of a price that closes it: 首日|报, but 回报, 申报 and 汇报 are words."""
+    found = _QUOTED.search(left)
+    last = find_words(left)[-1] if left else None
+    inside = last is not None and last.kind != "copula" and left.endswith("报") and last.end - last.start > 1
+    if found is None or (inside and not _DAYS_REPORT.search(left) and not left.endswith(("盘报", "收报"))):
+        return left
+    return left[: found.start()]
+
+
 def _without_figure(text: str, start: int, end: int, figure: Quantity | None) -> str:
     """The clause from `start` to `end` without the figure in it."""
     if figure is None or not start <= figure.start < figure.end <= end:
@@ -273,6 +322,21 @@ _EXTENT = re.compile(
     r"的?(?:增长|下降|上涨|上升|减少|增加|[增降减涨跌])?幅度?(?:都|也|均|普遍)?(?:较|很|更|最|比较|相当)?(?:大|小|明显|有限)\Z"
 )
 
+# 港口货运增幅较小，增长3%: what grew stands before its rate.
+_RATE_OF_CHANGE = re.compile(
+    r"(?:增长)?(?:增幅|降幅|涨幅|跌幅|增速|增势|降势|升幅)(?:也|都|均|仍|又)?(?:相对|比)?[较很最更]?(?:明显|显著)?[大小快慢高低猛]?\Z"
+)
+
+
+def _before_day(clause: str) -> str:
+    """The subject of a clause that tells on what day it did something; none where a name stands behind the day."""
+    head = re.split("[0-9]", clause, maxsplit=1)[0]
+    day = DATE.match(clause, len(head))
+    rest = clause[day.end() :] if day else ""
+    subject = clean(subject_of(head))
+    named = find_words(rest)[0].kind in ("noun", "deed") if rest else head == subject
+    return "" if named or len(subject) < 2 or not head.startswith(subject) else subject
+
 
 def told_before(setting: Setting) -> str:
     """What the clauses of the sentence before the figure's own speak of: the subject of the nearest that has one."""
@@ -282,11 +346,17 @@ def told_before(setting: Setting) -> str:
             return noun
     for clause in reversed(clauses):
         clause = without_setting(clause)
-        if REPORTING.match(clause) or any(char.isdigit() for char in clause):
+        if REPORTING.match(clause):
+            continue
+        if any(char.isdigit() for char in clause):
+            # 沪市5日低开高走: the subject stands before its day.
+            if not setting.recent and (subject := _before_day(clause)):
+                return subject
             continue
         clause = clause.strip(" 　“”").removeprefix("其中")
         framed = FRAME.fullmatch(clause)
         subject = clean((framed["noun"] or framed["aspect"]) if framed else subject_of(_EXTENT.sub("", clause)))
+        subject = _RATE_OF_CHANGE.sub("", subject.removeprefix("且"))
         if len(subject) > 1:
             return subject
     return ""

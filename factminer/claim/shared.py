@@ -7,16 +7,17 @@ import re
 from factminer.claim.naming import clean, name_of, without_setting
 from factminer.claim.setting import Reading, Setting, told_before
 from factminer.context.phrase import noun_before, subject_of
+from factminer.context.segment import parts_at
 
 _SHARE = re.compile(
-    r"(?:\A|(?<=[，。；：\n]))(?P<part>[^，。；：\n]*?)(?:约|共|仅|就|已|均|又|合计|总计)?占(?!地|领|用|有|据)(?:到|了|比)?(?P<whole>[^，。；：\n]{0,40}?)(?P<share>(?:的|之)?(?:比重|比例))?(?:的)?(?:为|达|达到|约为|约|超过)?\Z"
+    r"(?:\A|(?<=[，。；：\n]))(?P<part>[^，。；：\n]*?)(?:约|共|仅|就|已|均|又|合计|总计)?占(?!地|领|用|有|据)(?:到|了|比(?!重|例))?(?P<whole>[^，。；：\n]{0,40}?)(?P<share>(?:的|之)?(?:比重|比例))?(?:的)?(?:为|达|达到|约为|约|超过)?\Z"
 )
 
 
 # 占GDP比重由28%提升到32%: both ends are levels of the share.
 _YEAR = r"(?:(?:上年|去年|前年|今年|目前|现在|年初|[0-9一二两三四五六七八九十]{1,2}年前|(?:19|20)[0-9]{2}年)(?:同期|底|末)?)?的?"
 _MOVED = re.compile(
-    rf"(?:已|则|也)?(?:由|从)?{_YEAR}(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少|降|升|增)(?:到|至)了?{_YEAR})?\Z"
+    rf"(?:(?:比|较){_YEAR}|同比|环比)?(?:已|则|也)?(?:由|从)?{_YEAR}(?:(?:提升|提高|上升|下降|降低|增加|扩大|减少|降|升|增)(?:到|至)了?{_YEAR})?\Z"
 )
 # 短途占比超50%, 夜间客流占比激增六成
 _PLAIN = re.compile(r"(?P<part>[^，。；：\n]{0,40}?)占比(?!重)[^，。；：\n占]{0,6}\Z")
@@ -110,15 +111,18 @@ def read_share(setting: Setting) -> Reading | None:
         if not noun and setting.predicate.change == "level":
             noun = _measured_by(setting)
         return Reading(noun, "share of a base") if noun else None
-    part, whole = _limited(found["part"], setting) or name_of(found["part"]), clean(found["whole"])
+    found_part = "" if found["part"] == "所" else found["part"]
+    part, whole = _limited(found_part, setting) or name_of(found_part), clean(found["whole"])
     if not part and setting.recent:
         # The part is the figure before; where the whole has a figure in the same clause, the one before that.
         own = setting.clause_left.endswith(setting.left) and "占" in setting.left
         told = setting.recent[-1 if own or len(setting.recent) < 2 else -2]
         # 占总产值的三分之一，占出口的六成: both of one part.
         part = told.indicator.partition("占")[0] if told.rule == "share of a whole" else told.indicator
+    if not whole and found["share"] and part.endswith(found["share"]):
+        return Reading(part, "share of a whole")
     return Reading(
-        f"{part}占{whole}{found['share'] or ''}" if whole else f"{part}占比" if part else "占比", "share of a whole"
+        f"{part}占{whole}{found['share'] or ''}" if whole else f"{part}占{found['share'] or '比'}", "share of a whole"
     )
 
 
@@ -141,6 +145,8 @@ def _measured_by(setting: Setting) -> str:
     aimed = found is not None and found["base"].endswith(_AIMS)
     if found is None or not (aimed if found["done"] else found["of"]):
         return ""
+    if not parts_at(setting.left, found.end("topic")):
+        return ""  # 欠发|达地区的
     topic = clean(noun_before(found["topic"]).noun)
     before = setting.previous_quantity
     if (

@@ -114,6 +114,8 @@ def split_words(text: str, *, heads: bool = False) -> Iterator[Word]:
             yield Word(word.start, word.end, "text")
         elif following is not None and following.kind in _NAMING and text[word.start : word.end] in _prenominal():
             yield Word(word.start, word.end, "quality")
+        elif number and word.kind == "preposition" and text[word.start : word.end + 1] == "被的":
+            yield Word(word.start, word.end, "text")  # 羽绒被的
         else:
             yield word
 
@@ -220,7 +222,7 @@ def subject_of(clause: str) -> str:
     start = end = 0
     for word in split_words(clause):
         if word.kind in ENDS_NOUN:
-            if end > start or word.kind not in VERBS | {"achieve", "spend"}:
+            if end > start or word.kind not in VERBS | {"achieve", "spend", "suffix_verb"}:
                 break
             start = word.end
         end = word.end

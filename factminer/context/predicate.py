@@ -10,16 +10,20 @@ import re
 from dataclasses import dataclass
 
 from factminer.context.phrase import VERBS, last_word, noun_before
-from factminer.context.segment import find_words
+from factminer.context.segment import find_words, parts_at
 
 _CHINESE_DIGITS = "〇○零一二三四五六七八九"
 _IN_DIGITS = str.maketrans(_CHINESE_DIGITS, "000123456789")
 _COMPARED = re.compile(
-    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价由从为达约])|较|(?<![参给赠授])与|(?<![合共不相协胡等雷])同(?![期月年时])|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
+    r"(?:相比|相较|(?<![可占对之性分配反正相环同])比(?![赛例重较值分率亚如价由从为达约])|较(?!发达|落后|贫困|富裕|先进|[大高多低小快好强]的)|(?<![参给赠授])与|(?<![合共不相协胡等雷])同(?![期月年时])|跟)(?P<base>[^，。；：、！？\n]{2,24}?)(?:相比|相较|环比|比)?(?:，)?\Z"
 )
 _COMPARING = re.compile(r"相比|相较|[比较与同跟]")
 # 与江苏的差距 is what is measured, no base of a comparison.
 _BETWEEN = ("差距", "距离", "之比", "之差", "缺口", "合同", "协议", "比例", "关系")
+# 与美元的汇率, 同邻省的贸易额: part of the name, where no time is compared with.
+_WITH_WHOM = re.compile(
+    r"[与同跟][^，。；：、]{1,16}?的?[^的]{0,4}(?:汇率|汇价|比价|比率|(?<=的).{0,4}(?:率|价|额|量|值|价格))\Z"
+)
 _YEAR_BASE = re.compile(r"上年|去年|前年|上一年|(?<![常往历])(?<![常往历]年)(?<!历史)同期|上年末|去年底")
 _MONTH_BASE = re.compile(r"上月|上个月|[上前]一个?月|前月|上季|上期|上周|前一周|昨[日天]|[前上]一[日天]|上一?个?交易日")
 # 比2015年同期: which year it is tells whether it is the year before.
@@ -44,6 +48,7 @@ _GAP = re.compile(
     r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|上届|上次|上期|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
 _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
+_BASED = re.compile("[由从]")
 # 减到2019年底的80户: when it came to the level.
 _SINCE = re.compile(
     rf"(?<=[到至])(?:(?:19|20)[0-9]{{2}}年|[一二][{_CHINESE_DIGITS}]{{3}}年|今年|去年|目前|现在)(?:年?[初底末]|[0-9]{{1,2}}月)?的\Z"
@@ -56,7 +61,9 @@ _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
 _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
 # 恒指升1.2%, but 每公升6元
 _RISEN = re.compile(r"(?<![公毫每一两半])升\Z")
-_QUOTED = re.compile(r"(?<=[价指数点盘率])(?:收|现|均|暂)?报\Z")
+# 农行|为18亿元: a bank by its short name, no 行为.
+_BANK = re.compile(r"[农工建交招资支央]行为\Z")
+_QUOTED = re.compile(r"(?:(?<=[价指数点盘率])(?:收|现|均|暂)?|(?<=盘时))报\Z")
 _STRIPPED = frozenset({"copula", "increase", "decrease", "reach", "base", "adverb", "achieve"})
 _TRADING = frozenset({"进口", "出口", "输入", "采购"})
 _LINKING = frozenset({"adverb", "conjunction"})
@@ -84,6 +91,7 @@ _SO = frozenset(
         "反而",
         "大部分",
         "大多",
+        "实际",
         "多数",
         "普遍",
         "要",
@@ -126,7 +134,7 @@ def read_predicate(left: str) -> Predicate:
     rest = _SINCE.sub("", left.rstrip("“‘（( 　:：").removesuffix("人民币"))
     change, basis = "level", None
     if gap := _GAP.search(rest):
-        return Predicate(_without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
+        return Predicate(without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
     words: list[str] = []
     reached = False
     for _ in range(8):
@@ -139,7 +147,7 @@ def read_predicate(left: str) -> Predicate:
             found = (moved, "reach")  # 拉升至, 跃升到
         if found is None and _RISEN.search(rest):
             found = ("升", "increase")
-        if rest.endswith("人为") or _QUOTED.search(rest):
+        if rest.endswith("人为") or _BANK.search(rest) or _QUOTED.search(rest):
             found = (rest[-1], "copula")  # 犯罪嫌疑人|为9人, 中间价报7.1
         if found is None or (found[1] not in _STRIPPED and found[1] != "noun"):
             rest = done  # 种了: the verb of the clause, no part of its predicate
@@ -173,7 +181,7 @@ def read_predicate(left: str) -> Predicate:
         words.insert(0, word)
     if not words and (more := _MORE.search(rest)) and (differing := _differing(more)):
         return differing
-    if (compare := _comparison(rest)) and not compare["base"].endswith(_BETWEEN):
+    if (compare := _comparison(rest)) and not _is_name(compare):
         before = rest[: compare.start()]
         if words and words[-1] in _DIFFERING and not _TIMED.search(compare["base"]):
             # 比其他医院低25%: a difference between things, not a change in time.
@@ -181,10 +189,10 @@ def read_predicate(left: str) -> Predicate:
         if change != "level" or reached:
             basis, rest = basis or basis_of(compare["base"]), before
     elif (reached and (start := _FROM_NUMBER.search(rest))) or (
-        (start := _FROM.search(rest)) and not words and not _tells_a_deed(start["base"])
+        (start := _from(rest)) and not words and not _tells_a_deed(start["base"])
     ):
         rest = rest[: start.start()]
-    rest = _without_adverbs(rest)
+    rest = without_adverbs(rest)
     if change == "level" and not reached and _NEW.search(rest):
         change, basis = "increase", basis or "other"
     return Predicate(rest, change, basis, "".join(words))
@@ -197,6 +205,8 @@ def _closing_word(text: str) -> tuple[str, str] | None:
         return None
     start = len(text) - len(found[0])
     split = next((word for word in find_words(text) if word.start < start < word.end), None)
+    if split is not None and split.kind in ("increase", "decrease") and found[1] == "reach":
+        return text[split.start :], "reach"  # 股价飞|涨到: the longer word of change
     if split is None or split.kind != "noun" or split.end - split.start < 2:
         return found
     return last_word(text[split.end :]) if split.end < len(text) else None
@@ -208,6 +218,18 @@ def _comparison(text: str) -> re.Match[str] | None:
         (found for at in reversed(list(_COMPARING.finditer(text))) if (found := _COMPARED.match(text, at.start()))),
         None,
     )
+
+
+def _from(text: str) -> re.Match[str] | None:
+    """The level that a change came from, where 由 and 从 begin a word: not in 自由, 理由."""
+    starts = (m.start() for m in _BASED.finditer(text))
+    return next((m for at in starts if parts_at(text, at) and (m := _FROM.match(text, at))), None)
+
+
+def _is_name(compare: re.Match[str]) -> bool:
+    """True where what looks like a base of comparison is part of what is measured: 与江苏的差距, 与美元的汇率."""
+    whom = _WITH_WHOM.fullmatch(compare.group())
+    return compare["base"].endswith(_BETWEEN) or (whom is not None and not _TIMED.search(compare["base"]))
 
 
 def _tells_a_deed(text: str) -> bool:
@@ -256,7 +278,7 @@ def _moved_to(text: str) -> str | None:
     return text[-8:-1][words[-1].start :] + text[-1]
 
 
-def _without_adverbs(topic: str) -> str:
+def without_adverbs(topic: str) -> str:
     """`topic` without what may stand between a subject and its predicate: 豌豆也已(由…降到), 零售价普遍, 而且."""
     words = find_words(topic)
     end = len(words)

@@ -20,7 +20,9 @@ EDGES = frozenset({"tail", "head", "opener", "closer", "prenominal", "classing",
 # The costs of a word of the clause's vocabulary, of a division's name and of a character of no known word.
 _OWN, _DIVISION, _UNKNOWN = 11, 18, 32
 # Characters that alone are words of the clause's structure.
-_SINGLES = frozenset("要被把由从向让使将与在对给共已均都也还仅其该占有为是达屡以于按他她我你能可才再又很更就")
+_SINGLES = frozenset("要被把由从向让使将与在对给共已均都也还仅其该占有为是达屡以于按他她我你能可才再又很更就呈拨")
+# Kinds of words that name something or what is done.
+_NAMES = frozenset({"noun", "quality", "deed", "act", "time"})
 _PLAIN = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ.．%％]+")
 _QUOTES = {"“": "”", "《": "》", "（": "）", "(": ")", "『": "』", "‘": "’", "「": "」"}
 
@@ -77,6 +79,15 @@ def is_word(text: str) -> bool:
     """True for a word of the language, not only a division's name."""
     entry = _vocabulary().kinds.get(text)
     return entry is not None and entry != (_DIVISION, "noun")
+
+
+def parts_at(text: str, at: int) -> bool:
+    """True where no noun or deed of `text` runs on over `at`: only there does a verb of one character begin.
+
+    >>> parts_at("自由泳", 1), parts_at("中签率由", 3), parts_at("指标分别达到", 4)
+    (False, True, True)
+    """
+    return not any(word.start < at < word.end and word.kind in _NAMES for word in find_words(text))
 
 
 @lru_cache(maxsize=4096)

@@ -61,8 +61,10 @@ IDENTIFIER = re.compile(
     # 109国道, 798艺术区, 637商圈, 312路公交: named by a number
     | (?P<road>(?<![0-9.])[0-9]{{2,4}}(?=国道|省道|县道|乡道|路公交)|(?<![0-9.])[0-9]{{1,3}}路(?=公交|车|$)|(?:一[〇○零]|[二三][〇○零一二三])[〇○零一二三四五六七八九](?=国道|省道))
     | (?P<quarter>(?<![0-9.])[0-9]{{2,4}}(?=商圈|艺术区|艺术园|街区|创意园|文创园))
-    # 1461次列车
-    | (?P<train>(?<![0-9.])[GDCZTKYL]?[0-9]{{2,4}}/?[0-9]{{0,4}}次(?=列车|航班|专列|班列))
+    # 1461次列车, K153/154次
+    | (?P<train>(?<![0-9.])[GDCZTKYL]?[0-9]{{2,4}}[/／]?[0-9]{{0,4}}次(?=列车|航班|专列|班列)|[GDCZTKYL][0-9]{{1,4}}(?:[/／][0-9]{{1,4}})?次)
+    # 153/154次: both ways of a train, where the text speaks of one
+    | (?P<train_both_ways>(?<![0-9.])[0-9]{{2,4}}[/／][0-9]{{1,4}}次)
     # 16开, 尾号1和6
     | (?P<format>(?<![0-9.])[0-9]{{1,3}}开(?=[，。、；本纸）)]))
     | (?P<last_digit>(?<=尾号)[为是]?[0-9](?:[、和及或，][0-9](?![0-9])){{0,4}}(?![0-9]))
@@ -75,6 +77,10 @@ IDENTIFIER = re.compile(
 )
 _DIGIT = re.compile(r"[0-9〇○零一二三四五六七八九十]")
 _ADDRESS = re.compile("[号室元房楼-]")
+
+_RAILWAY = re.compile("列车|车次|火车|铁路|客车|车站|乘坐|[快慢直特]车|直达|站至")
+# A word of railways stands within so many characters of a train's number.
+_NEAR = 40
 
 # A code behind the word that announces it; further codes of the list follow a stop.
 _ANNOUNCED = re.compile(
@@ -93,6 +99,8 @@ def find_identifiers(text: str, units: Units = UNITS) -> Iterator[Numeral]:
     for found in IDENTIFIER.finditer(text):
         rule = (found.lastgroup or "identifier").replace("_", " ")
         # 7栋12层 alone may be a count: an address has its 号, 单元 or 室.
+        if rule == "train both ways" and not _RAILWAY.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR):
+            continue  # 每分钟120/130次
         if _DIGIT.search(found.group()) and (rule != "house number" or _ADDRESS.search(found.group())):
             stretch = Span(found.start(), found.end())
             listed = rule in ("address on the net", "telephone")

@@ -23,12 +23,20 @@ _WIDE = {
     ord("－"): "-",
 }
 _C = "〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
-# 12·5%, 三六·五公斤: a decimal point where a sign or a unit of measure follows; 3·15, 12·21 are days.
+# 三六·五公斤: a decimal point where a sign or a unit of measure follows; 一二·九 is a day.
 _RAISED = re.compile(
-    r"(?<=[0-9])[·•・](?=[0-9]{1,3}(?:%|‰|万|亿|倍|个百分点|公斤|公里|斤|吨|元|亩|公顷|米|岁|度|平方|立方))"
-    r"|(?<=[〇零一二三四五六七八九])[.．](?=[〇零一二三四五六七八九])"
+    r"(?<=[〇零一二三四五六七八九])[.．](?=[〇零一二三四五六七八九])"
     r"|(?<=[〇零一二三四五六七八九])[·•・](?=[〇零一二三四五六七八九]{1,3}(?:%|倍|万|亿|公斤|斤|吨|元|亩|公里|米|[，。]))"
 )
+# 16·51美元, 7965·04点: the raised dot in digits, with the rest of a list or range up to its unit. 2024·10·1 is a date.
+_RAISED_DIGITS = re.compile(
+    r"(?<![0-9.·•・])(?P<whole>[0-9]{1,9})(?P<dot>[·•・])(?P<part>[0-9]{1,4})(?![0-9]|[.·•・][0-9])"
+    r"(?=(?:[—-]{1,2}[0-9]{1,9}(?:[.·•・][0-9]{1,4})?|[~～至到、和及与/／][0-9]{1,9}(?:[.·•・][0-9]{1,4})?){0,8}[多余]?(?P<magnitude>[万亿])?[ 　]?(?P<unit>))"
+)
+_DAY = re.compile(r"(?:0?[1-9]|1[0-2])[·•・](?:0?[1-9]|[12][0-9]|3[01])\Z")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+# 3·8节, 3·14打砸抢, 1998·5期: behind a day or a month these are no units.
+_OF_DAYS = frozenset({"节", "期", "打", "起", "号", "路", "案", "大"})
 _HAN = r"\u4e00-\u9fff"
 # Between a number and a Han character or a sign, and inside a number in words before or behind a magnitude.
 _BLANKS = re.compile(
@@ -71,10 +79,8 @@ def read_printed(text: str, units: Units = UNITS) -> Printed:
     >>> [read_printed(text).text for text in ("增长１２·５％，3 万元", "全长 3 km，五 天", "2023 GDP")]
     ['增长12.5%，3万元', '全长3km，五天', '2023 GDP']
     """
-    plain = _RAISED.sub(
-        lambda found: "." if text[found.start() - 1 : found.start()] in "0123456789０１２３４５６７８９" else "点",
-        text.translate(_forms()),
-    )
+    plain = _RAISED.sub("点", text.translate(_forms()))
+    plain = _RAISED_DIGITS.sub(lambda found: _with_point(found, units), plain)
     blanks = sorted({*_blanks(plain, units)})
     if not blanks:
         return Printed(plain, None)
@@ -85,6 +91,24 @@ def read_printed(text: str, units: Units = UNITS) -> Printed:
         here = max(here, end)
     kept.extend(range(here, len(plain)))
     return Printed("".join(plain[at] for at in kept), kept)
+
+
+def _with_point(found: re.Match[str], units: Units) -> str:
+    """The digits with a decimal point for their raised dot, unless they name a day, a year's issue or a mode: 9·11, “3·21”."""
+    text, whole, part = found.string, found["whole"], found["part"]
+    unit = units.simple(text, found.start("unit"))
+    if (
+        found["magnitude"]
+        or text.startswith(("%", "‰"), found.end("part"))
+        or (unit is not None and unit.written not in _OF_DAYS)
+    ):
+        return f"{whole}.{part}"
+    quoted = (
+        text[found.start() - 1 : found.start()] in '“‘"' and text[found.end("part") : found.end("part") + 1] in '”’"'
+    )
+    if quoted or _DAY.match(found.group()) or _YEAR.match(whole):
+        return found.group()
+    return f"{whole}.{part}"
 
 
 def _blanks(text: str, units: Units) -> Iterator[tuple[int, int]]:
