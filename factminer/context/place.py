@@ -17,13 +17,15 @@ from factminer.context.gazetteer import gazetteer
 from factminer.context.place_item import Items, find_items
 from factminer.context.place_name import find_names
 from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
-from factminer.context.place_role import BODY, COMPARED, EVIDENCE, SCOPE, patterns
+from factminer.context.place_role import BODY, COMPARED, DATED, EVIDENCE, SCOPE, patterns
 from factminer.context.place_scope import Sites
 from factminer.span import Span
 
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-4])[0-9](?=年|[-./][0-9])")
 # What a place that is only supported or learnt from counts.
 _ASIDE = 0.25
+# What the place that a report was sent from counts.
+_SENT = 0.5
 # 安巴尔省首府拉马迪
 _PROVINCE = ("省", "州", "邦", "道", "府")
 # No sentence reaches further back for the province of a city.
@@ -109,8 +111,10 @@ def read_places(
     items = find_items(whole)
     parts = [(0, sites)]
     if len(items) > 1:
-        around = _place(sites.main)
-        parts = [(start, _sites(whole[start:end], body - start, hint, frame, around)) for start, body, end in items]
+        around, recent = _place(sites.main), _is_recent(whole)
+        parts = [
+            (start, _sites(whole[start:end], body - start, hint, frame, around, recent)) for start, body, end in items
+        ]
     told = Items(whole, sites.main, parts)
     mentions = tuple(
         PlaceMention(
@@ -122,11 +126,13 @@ def read_places(
     return Places(_place(sites.main), mentions, told, len(heading))
 
 
-def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Place | None) -> Sites:
+def _sites(
+    text: str, heading: int, hint: Sequence[str], frame: str, before: Place | None, recent: bool | None = None
+) -> Sites:
     """The sites of one article or item, the headline of which ends at `heading`."""
     spots = [
         replace(spot, role=SENDER) if _of_a_sender(spot, text) else spot
-        for spot in _of_their_nation(text, _spots(text, hint))
+        for spot in _of_their_nation(text, _spots(text, hint, recent))
     ]
     main = _assembled(text, spots)
     if main is not None:
@@ -165,10 +171,15 @@ def _stray(spot: Spot, text: str, main: Site) -> bool:
     return not named and places.chain(site.code)[0] != places.chain(main.code)[0]
 
 
-def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:
-    """The spots of a text: names, words like 全市, authorities that leave their place's name out, later mentions."""
+def _is_recent(text: str) -> bool:
+    """True where a text speaks of 榆林地区 as of the city of today."""
     years = [int(year) for year in _YEAR.findall(text)]
-    recent = max(years) >= _CITIES if years else _PREFECTURE.search(text) is None
+    return max(years) >= _CITIES if years else _PREFECTURE.search(text) is None
+
+
+def _spots(text: str, hints: Sequence[str] = (), recent: bool | None = None) -> list[Spot]:
+    """The spots of a text: names, words like 全市, authorities that leave their place's name out, later mentions."""
+    recent = _is_recent(text) if recent is None else recent
     spots = resolve_names(list(find_names(text)), hints, recent=recent)
     added = _again(text, spots)
     for match in patterns().own_body.finditer(text):
@@ -276,6 +287,8 @@ def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
         aside = aside or _owns(spot, text)
         last = spot.end
         weight = TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0
+        if spot.site and spot.site.code.endswith("00") and DATED.match(text, spot.end):
+            weight *= _SENT  # 新华社武汉2日电: the city where a report was sent from
         passing = spot.role == SENDER or (not spot.level and _ABOUT.match(text, spot.end))
         weights.append(0.0 if passing else _ASIDE * weight if aside else weight)
     return weights

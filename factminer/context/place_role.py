@@ -67,7 +67,7 @@ _BESIDE = re.compile(r"[（(](?:来源|稿源|作者|记者|图|摄影|通讯员
 _DIRECTION = re.compile(r"(?:[—－-]{0,2}[\u4e00-\u9fff]{0,4})?方向")
 # 现辖甲、乙、丙三县，人口…: what follows is of the whole.
 _GOVERNED = re.compile(r"辖(?!区|内|的)[^。；，,\n]{0,120}$")
-_DATELINE = re.compile(
+DATED = re.compile(
     r"(?:(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日|(?<=[社报]..))(?:专)?[电讯]"
 )
 # 《某市燃气条例》: the rules of the place.
@@ -80,8 +80,8 @@ _WATERS = re.compile(r"[东西南北][湖山河湾]")
 _APART = re.compile(r"(?:距离?|毗邻|邻近|紧邻)$")
 # 温州人王某: where somebody comes from
 _NATIVE = re.compile("人(?![民口均大员才社工行寿类力气数造为次居防保文]|[，。、；])")
-# 财政部门, 农业部署
-_NO_NATION = re.compile(r"(?<=部)[门分队位件署]|(?<=中国)人均")
+# 财政部门, 农业部署, 国内外
+_NO_NATION = re.compile(r"(?<=部)[门分队位件署]|(?<=中国)人均|(?<=国内)外")
 # 发展中国家, 集中国内
 _TORN_NATION = re.compile("[展集当之]中国[家有内际营债税库土]")
 # 从日本进口, 对美国出口
@@ -173,7 +173,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
     if form.kind == "world":
         return None if shapes.no_world.match(after) else EVIDENCE
     if form.kind in ABROAD:
-        if _DATELINE.match(text, end) or _WIRED.match(after):
+        if DATED.match(text, end) or _WIRED.match(after):
             return DATELINE
         if _beside_the_point(before, text, start, end):
             return COMPARED
@@ -181,7 +181,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         foreign = _FOREIGN.search(before) or shapes.people.match(after) or event
         thing = IDEOGRAPH.match(before[-1:]) and not before.endswith(_WHERE) and shapes.goods.match(after)
         return COMPARED if foreign or thing or shapes.compared.search(before) else EVIDENCE
-    if form.text == "北京" and _DATELINE.match(text, end):
+    if form.text == "北京" and DATED.match(text, end):
         return DATELINE
     if form.kind == "region":
         # 京津冀协同发展, 华南理工大学
@@ -205,7 +205,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return COMPARED
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE
-    if _EXAMPLES.match(after):
+    if _EXAMPLES.match(after) and not before.endswith("至"):
         return EXAMPLE
     if _APART.search(before):
         return COMPARED

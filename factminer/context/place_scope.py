@@ -10,7 +10,7 @@ from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
-from factminer.context.place_role import BODY, COMPANY, EVIDENCE, EXAMPLE, SCOPE, patterns
+from factminer.context.place_role import BODY, COMPANY, DATED, EVIDENCE, EXAMPLE, SCOPE, patterns
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
 _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
@@ -21,12 +21,15 @@ _TOPICAL = re.compile(
 )
 # 境内的某县发生…; 曾夺冠的某队
 _WITHIN = re.compile(r"(?:境内|下辖|所辖|所属|管辖)的$")
+# 地处山区的某县
+_SET = re.compile(r"(?:^|[，。；：\n　 电讯])(?P<how>[地位身]?处|位于|坐落|素[有称以]|号称|被[称誉]|以)[^，。；：\n]{1,24}的$")
 _TEAM = re.compile(r"[男女]?[子足篮排]?[排篮足]?队")
 # 高于全国5%的增长目标: the figure is that of what it is compared with.
 _BESIDE = re.compile(r"(?:[高低快慢好优大小]于|超过|不[及如])(?:同期|同年|上年|当年)?的?$")
 _WHOSE = re.compile("(?:（[^（）\n]{0,20}）)?的")
 # 河北等地
 _AND_MORE = re.compile("(?:等[地省市区县]{0,2}的?)?")
+_TO = tuple("在位于从来走进到对向往")
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
 # 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
 _HEADED = re.compile(r"[\s　●■]*$")
@@ -119,8 +122,8 @@ class Sites:
             spot = self.spots[index]
             if spot.start < part and body is not None:
                 break
-            if spot.site is None:
-                continue
+            if spot.site is None or ((body is not None or aside is not None) and DATED.match(self.text, spot.end)):
+                continue  # a place that the sentence names goes before the one it was sent from
             same_clause = spot.start >= clause
             if spot.role == SCOPE and (same_clause or not self._object(index)):
                 if same_clause and not self._topical(index) and self._above_main(spot.site):
@@ -190,8 +193,8 @@ class Sites:
         # 河北、山西、陕西等省查处…: several provinces; 河北等地游客 came from there.
         more = _AND_MORE.match(self.text, self.spots[index].end)
         guests = more and patterns().people.match(self.text, more.end())
-        first = self.spots[self._first_listed(index)].start
-        return Site(name=NATION) if self._topical(index) and self.text[first - 1 : first] != "在" and not guests else None
+        led = self.text.startswith(_TO, self.spots[self._first_listed(index)].start - 1)
+        return Site(name=NATION) if self._topical(index) and not (led or guests) else None
 
     def _of_list(self, index: int) -> Site | None:
         """What is told of all the places of a list: 江西省 for 南昌、宜春2市, 辽宁省、吉林省 for 辽宁、吉林, 中国 for more provinces."""
@@ -228,12 +231,15 @@ class Sites:
     def _carried(self, index: int, start: int) -> Site | None:
         """The place that opened a clause earlier in the paragraph, or else the main one."""
         paragraph = self._paragraph(start)
+        named = False
         for at in range(index - 1, max(0, index - _REACH) - 1, -1):
             if self.starts[at] < paragraph:
                 break
             site = self.spots[at].site
-            if self._among_all(self.spots[at]):
+            dated = DATED.match(self.text, self.spots[at].end) is not None
+            if self._among_all(self.spots[at]) or (dated and named):
                 continue
+            named = named or self.spots[at].role == SCOPE
             if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
                 if site and site.name != NATION and self._above_main(site):
                     if at == index - 1 and self.text.startswith(("各", "共"), self.spots[at].end):
@@ -274,7 +280,13 @@ class Sites:
         if self.text.startswith("以", first.start - 1):
             return self.text.find("为例", spot.end, spot.end + 20) >= 0
         before = self.text[max(0, first.start - 6) : first.start]
-        return _TOPICAL.search(before) is not None
+        return _TOPICAL.search(before) is not None or self._described(index)
+
+    def _described(self, index: int) -> bool:
+        """True for 地处山区的某县, where no other place stands in what is said of it."""
+        start = self.spots[index].start
+        told = _SET.search(self.text, max(0, start - 40), start) if self.text.startswith("的", start - 1) else None
+        return told is not None and (not index or self.spots[index - 1].end <= told.start("how"))
 
     def _heads(self, index: int) -> bool:
         """True for a place that its sentence is about: 在铜川市，…; 与某县毗邻的陇县，…; 该州境内的某县发生…."""
