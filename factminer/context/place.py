@@ -243,7 +243,9 @@ def _told_within(spots: Sequence[Spot], text: str) -> list[Spot]:
 
 def _owns(spot: Spot, text: str) -> bool:
     """True for 美国资本, 属于英国人: a country that owns or acts, wherever that be."""
-    return spot.level == "abroad" and patterns().owner.match(text, spot.end) is not None
+    if spot.level != "abroad" or patterns().market.match(text, spot.end):
+        return False
+    return patterns().owner.match(text, spot.end) is not None
 
 
 def _of_their_nation(text: str, spots: Sequence[Spot]) -> list[Spot]:

@@ -48,6 +48,7 @@ class Patterns:
     owner: re.Pattern[str]
     no_world: re.Pattern[str]
     event: re.Pattern[str]
+    market: re.Pattern[str]
     seat: re.Pattern[str]
 
 
@@ -93,6 +94,10 @@ _CAUSE = re.compile(r"(?:由于|因为?|受|除了?|距离?(?:首[都府])?)$")
 # 在甲国进攻乙国前，…: only the time
 _WHILE = re.compile(r"在[^，。；：\n]{0,30}$")
 _WHILE_END = re.compile(r"[^，。；：\n]{0,30}?(?:[前后]|之时|期间)[，,]")
+# 在香港股市带动下, 在天津市的支援下
+_UNDER = re.compile(r"[^，。；：\n]{0,12}?(?:带动|影响|推动|拖累|冲击|刺激|拉动|支持|帮助|支援|援助|指导|领导|关怀|关心)下")
+# 进入上海市场: where the goods go
+_GOODS = re.compile("市场(?!监[管督])")
 _WHERE = ("在", "于", "是", "据", "年", "月", "日", "电", "而", "但", "社")
 # 在全国11个市中，比例最高: only a rank
 _AMONG = re.compile(r"[^，。；：\n]{0,20}中[，,]?[^，。；：\n]{0,12}(?:最|首位|第[一二三0-9])")
@@ -143,6 +148,8 @@ def patterns() -> Patterns:
         no_world=re.compile(rf"(?:{alternatives('no_world')})"),
         # 亚特兰大奥运会
         event=re.compile(rf"{_HAN}{{0,3}}?(?:{alternatives('event')})"),
+        # 纽约股市, 伦敦金属交易所
+        market=re.compile(rf"[^，。；：、\\n的]{{0,6}}?(?:{alternatives('market')})"),
         seat=re.compile(rf"(?:{alternatives('seat')})"),
         # 记者李广东
         title=re.compile(rf"(?:^|[^\u4e00-\u9fff]|{alternatives('title')})$"),
@@ -157,6 +164,8 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
     """The role of one form, None where the name is part of another thing's."""
     shapes = patterns()
     before, after = text[max(0, start - 6) : start], text[end : end + 120]
+    if before.endswith("在") and form.kind in ("division", *ABROAD) and _UNDER.match(after):
+        return COMPARED
     if form.kind == "level":
         if form.value in ("country", "province", "city", "district"):
             among = before.endswith("在") and _AMONG.match(after)
@@ -193,6 +202,8 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return EVIDENCE
     if _DIRECTION.match(after) or _GOVERNED.search(text, max(0, start - 120), start):
         return COMPARED
+    if form.short and _GOODS.match(after) and IDEOGRAPH.match(before[-1:]) and not before.endswith(_WHERE):
+        return None
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
         return None
     if form.short and (_STREET.match(after) or (after.startswith("军区") and _is_city(form))):

@@ -249,11 +249,12 @@ class Sites:
         return self._main_at(start)
 
     def _abroad(self, index: int) -> bool:
-        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口; for the world in any text."""
+        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口; for the world and 东京股市 in any text."""
         spot = self.spots[index]
         if spot.level not in ("abroad", "world") or spot.role != EVIDENCE:
             return False
-        if spot.level == "abroad" and self.main is not None and self.main.code:
+        market = patterns().market.match(self.text, spot.end)
+        if spot.level == "abroad" and self.main is not None and self.main.code and not market:
             return False
         return self._heads(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
 
