@@ -54,8 +54,10 @@ class Patterns:
 
 # Characters that do not stand in the name of a village or street.
 _NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到年]"
-# A、B等10个县: members of a list that only give examples of what is counted.
-_EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
+# A、B等10个县: members of a list that only give examples of what is counted; not A供应价值10万元的棉衣、棉被等.
+_EXAMPLES = re.compile(
+    r"(?![^、，。；\n等]{0,40}[0-9０-９][^、，。；\n等]{1,6}的)[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])"
+)
 # 上海西路街道: a street office named after a road, which bears another place's name.
 _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社区)")
 # 从义乌购进口罩
@@ -95,7 +97,9 @@ _CAUSE = re.compile(r"(?:由于|因为?|受|除了?|距离?(?:首[都府])?)$")
 _WHILE = re.compile(r"在[^，。；：\n]{0,30}$")
 _WHILE_END = re.compile(r"[^，。；：\n]{0,30}?(?:[前后]|之时|期间)[，,]")
 # 在香港股市带动下, 在天津市的支援下
-_UNDER = re.compile(r"[^，。；：\n]{0,12}?(?:带动|影响|推动|拖累|冲击|刺激|拉动|支持|帮助|支援|援助|指导|领导|关怀|关心)下")
+_UNDER = re.compile(
+    r"[^，。；：\n]{0,12}?(?:带动|影响|推动|拖累|冲击|刺激|拉动|支持|帮助|支援|援助|指导|领导|关怀|关心)下"
+)
 # 进入上海市场: where the goods go
 _GOODS = re.compile("市场(?!监[管督])")
 _WHERE = ("在", "于", "是", "据", "年", "月", "日", "电", "而", "但", "社")

@@ -22,7 +22,11 @@ _TOPICAL = re.compile(
 # 境内的某县发生…; 曾夺冠的某队
 _WITHIN = re.compile(r"(?:境内|下辖|所辖|所属|管辖)的$")
 # 地处山区的某县
-_SET = re.compile(r"(?:^|[，。；：\n　 电讯])(?P<how>[地位身]?处|位于|坐落|素[有称以]|号称|被[称誉]|以)[^，。；：\n]{1,24}的$")
+_SET = re.compile(
+    r"(?:^|[，。；：\n　 电讯])(?P<how>[地位身]?处|位于|坐落|素[有称以]|号称|被[称誉]|以)[^，。；：\n]{1,24}的$"
+)
+# 收入最多的国家仍然是某国，为…
+_IS = re.compile(r"的(?:国家|[省市区县州]份?|城市|地区|地方)?(?:[仍依][然旧]|仍|还|也|就|要数)?[是属为]$")
 _TEAM = re.compile(r"[男女]?[子足篮排]?[排篮足]?队")
 # 高于全国5%的增长目标: the figure is that of what it is compared with.
 _BESIDE = re.compile(r"(?:[高低快慢好优大小]于|超过|不[及如])(?:同期|同年|上年|当年)?的?$")
@@ -295,6 +299,8 @@ class Sites:
             return True
         spot = self.spots[index]
         before = self.text[max(0, spot.start - 6) : spot.start]
+        if _IS.search(self.text, max(0, spot.start - 12), spot.start) and self.text.startswith("，", spot.end):
+            return True
         if before.endswith("的") and (self.text.startswith("，", spot.end) or _TEAM.match(self.text, spot.end)):
             return True
         return _WITHIN.search(before) is not None
