@@ -56,7 +56,7 @@ class Patterns:
 _NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到年]"
 # A、B等10个县: members of a list that only give examples of what is counted; not A供应价值10万元的棉衣、棉被等.
 _EXAMPLES = re.compile(
-    r"(?![^、，。；\n等]{0,40}[0-9０-９][^、，。；\n等]{1,6}的)[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])"
+    r"(?![^、，。；\n等]{0,40}[0-9０-９][^、，。；\n等]{1,6}的)[^、，。；\n等在将已至]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])"
 )
 # 上海西路街道: a street office named after a road, which bears another place's name.
 _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社区)")
