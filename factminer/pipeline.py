@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from factminer.check.check import Check
 from factminer.check.reader import find_checks
@@ -11,7 +12,7 @@ from factminer.claim.article import read_article
 from factminer.claim.claim import Claim
 from factminer.claim.own import ShapeFault
 from factminer.context.place import Place
-from factminer.context.publication import find_publication, find_stated_date
+from factminer.context.publication import find_publication, find_signature, find_stated_date
 from factminer.lexicon.user import Lexicon
 from factminer.page.article import Article, Noise
 from factminer.page.line import split_lines
@@ -89,13 +90,14 @@ def mine(
     dated: str | None = None
     # Articles stamped with their own days were put together from elsewhere: the date of one says nothing of the next.
     stamps = {find_stated_date(_lines(document.text, article.frame)) for article in page.articles} - {None}
-    for article in page.articles:
+    for article, after in zip_longest(page.articles, page.articles[1:]):
         # The archive's lines beside an article speak of it, then the page's own head; of one article all lines do.
         beside = list(_lines(document.text, article.frame)) or (outside if len(page.articles) == 1 else [])
         frame = beside + heads
         published = document.published or find_stated_date(frame)
         before = articles[-1].place if articles and not article.headings else None
-        read = read_article(document, article, published, "\n".join(frame), vocabulary, before, dated)
+        signed = find_signature(str(after.body)) if after else ""
+        read = read_article(document, article, published, "\n".join([*frame, signed]), vocabulary, before, dated)
         dated = (read.dated or dated) if len(stamps) < 2 else None
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)

@@ -78,6 +78,8 @@ class Gazetteer:
             if start < at or (start and text.startswith("其中", start - 1)):
                 continue  # 其中国有企业; 亚东县 in 其中亚东县, not 中亚
             for form in self.forms.get(text[start : start + 2], ()):
+                if form.text[-1] == "市" and text.startswith("场", start + len(form.text)):
+                    continue  # 北京 in 北京市场
                 if text.startswith(form.text, start):
                     yield start, form
                     at = start + len(form.text)

@@ -17,13 +17,15 @@ from factminer.context.gazetteer import gazetteer
 from factminer.context.place_item import Items, find_items
 from factminer.context.place_name import find_names
 from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
-from factminer.context.place_role import BODY, COMPARED, EVIDENCE, SCOPE, patterns
+from factminer.context.place_role import BODY, COMPARED, DATED, EVIDENCE, SCOPE, patterns
 from factminer.context.place_scope import Sites
 from factminer.span import Span
 
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-4])[0-9](?=年|[-./][0-9])")
 # What a place that is only supported or learnt from counts.
 _ASIDE = 0.25
+# What the place that a report was sent from counts.
+_SENT = 0.5
 # 安巴尔省首府拉马迪
 _PROVINCE = ("省", "州", "邦", "道", "府")
 # No sentence reaches further back for the province of a city.
@@ -45,6 +47,10 @@ _SEAT = re.compile(rf"[^（）()。\n]{{0,16}}?{_INSTITUTE}[^（）()。\n]{{0,8
 # Where a report says to whom it was given.
 _ASSEMBLY = re.compile(r"[在向][^，。；\n]{2,20}第[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)")
 _HEAD = 300
+# 各省、自治区…：whom the nation's notices are addressed to, which go on to speak of 省级 and 市级
+# 国内航线票价…: of the whole country, where no place is named
+_AT_HOME = re.compile(r"(?:^|[，。；：\n　 年月日])国内(?:航[线班空]|民航|客运|铁路|成品油|汽|柴油|油价)")
+_TO_ALL = re.compile(r"各省、自治区、(?:中央)?直辖市")
 # The year by which nearly all 地区 had become cities.
 _CITIES = 2003
 # What a text says while a 地区 still has its offices.
@@ -109,8 +115,10 @@ def read_places(
     items = find_items(whole)
     parts = [(0, sites)]
     if len(items) > 1:
-        around = _place(sites.main)
-        parts = [(start, _sites(whole[start:end], body - start, hint, frame, around)) for start, body, end in items]
+        around, recent = _place(sites.main), _is_recent(whole)
+        parts = [
+            (start, _sites(whole[start:end], body - start, hint, frame, around, recent)) for start, body, end in items
+        ]
     told = Items(whole, sites.main, parts)
     mentions = tuple(
         PlaceMention(
@@ -122,11 +130,13 @@ def read_places(
     return Places(_place(sites.main), mentions, told, len(heading))
 
 
-def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Place | None) -> Sites:
+def _sites(
+    text: str, heading: int, hint: Sequence[str], frame: str, before: Place | None, recent: bool | None = None
+) -> Sites:
     """The sites of one article or item, the headline of which ends at `heading`."""
     spots = [
         replace(spot, role=SENDER) if _of_a_sender(spot, text) else spot
-        for spot in _of_their_nation(text, _spots(text, hint))
+        for spot in _of_their_nation(text, _spots(text, hint, recent))
     ]
     main = _assembled(text, spots)
     if main is not None:
@@ -137,6 +147,8 @@ def _sites(text: str, heading: int, hint: Sequence[str], frame: str, before: Pla
     if main is None and spots and frame:
         around = _spots(frame)
         main = find_main([*around, *spots], [1.0] * (len(around) + len(spots)))
+    if main is None and (_TO_ALL.search(text, 0, _HEAD) or (not spots and _AT_HOME.search(text, 0, _HEAD))):
+        main = Site(name=NATION)
     if main is None and before is not None and before.code:
         code = next((c for c in gazetteer().chain(before.code)[::-1] if _speaks_of(spots, c)), None)
         main = Site(code) if code else None
@@ -165,10 +177,15 @@ def _stray(spot: Spot, text: str, main: Site) -> bool:
     return not named and places.chain(site.code)[0] != places.chain(main.code)[0]
 
 
-def _spots(text: str, hints: Sequence[str] = ()) -> list[Spot]:
-    """The spots of a text: names, words like 全市, authorities that leave their place's name out, later mentions."""
+def _is_recent(text: str) -> bool:
+    """True where a text speaks of 榆林地区 as of the city of today."""
     years = [int(year) for year in _YEAR.findall(text)]
-    recent = max(years) >= _CITIES if years else _PREFECTURE.search(text) is None
+    return max(years) >= _CITIES if years else _PREFECTURE.search(text) is None
+
+
+def _spots(text: str, hints: Sequence[str] = (), recent: bool | None = None) -> list[Spot]:
+    """The spots of a text: names, words like 全市, authorities that leave their place's name out, later mentions."""
+    recent = _is_recent(text) if recent is None else recent
     spots = resolve_names(list(find_names(text)), hints, recent=recent)
     added = _again(text, spots)
     for match in patterns().own_body.finditer(text):
@@ -232,7 +249,9 @@ def _told_within(spots: Sequence[Spot], text: str) -> list[Spot]:
 
 def _owns(spot: Spot, text: str) -> bool:
     """True for 美国资本, 属于英国人: a country that owns or acts, wherever that be."""
-    return spot.level == "abroad" and patterns().owner.match(text, spot.end) is not None
+    if spot.level != "abroad" or patterns().market.match(text, spot.end):
+        return False
+    return patterns().owner.match(text, spot.end) is not None
 
 
 def _of_their_nation(text: str, spots: Sequence[Spot]) -> list[Spot]:
@@ -276,6 +295,8 @@ def _weights(spots: Sequence[Spot], text: str, heading: int) -> list[float]:
         aside = aside or _owns(spot, text)
         last = spot.end
         weight = TITLE if spot.start < heading else 2.0 if spot.start < lead else 1.0
+        if spot.site and spot.site.code.endswith("00") and DATED.match(text, spot.end):
+            weight *= _SENT  # 新华社武汉2日电: the city where a report was sent from
         passing = spot.role == SENDER or (not spot.level and _ABOUT.match(text, spot.end))
         weights.append(0.0 if passing else _ASIDE * weight if aside else weight)
     return weights

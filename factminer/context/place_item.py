@@ -14,7 +14,7 @@ _HEADING, _BODY = 30, 40
 _CLOSED = tuple("。！？；：，、”）)…")
 # 据新华社河内九日电, 新华社九日讯, 新德里消息：…
 _SENT = re.compile(
-    r"(?:[据（(]{0,2}(?:新华|中新|路透|法新|塔斯|共同|合众国际|美联)社[^，。\n]{0,16}[电讯]|[^，。：\n]{2,6}消息：)"
+    r"[据（(]{0,2}(?:(?:新华|中新|路透|法新|塔斯|共同|合众国际|美联)社|本报)[^，。\n]{0,16}?[电讯](?!员)|[^，。：\n]{2,6}消息："
 )
 _CREDIT = re.compile(r"[（(]据?[^（）()\n]{0,6}(?:新华|中新)社[^（）()\n]{0,12}[电讯]?[）)]$")
 
@@ -41,7 +41,9 @@ class Items:
 
 
 def find_items(text: str) -> list[tuple[int, int, int]]:
-    """Start, end of the headline and end of each item of a text that news agencies sent; only 0 and the length for one article.
+    """Start, end of the headline and end of each item of a text that was sent in; only 0 and the length for one article.
+
+    An item opens with its headline or with where it was sent from.
 
     >>> item = "甲国受灾\\n新华社甲城九日电　" + "甲国大雨。" * 9 + "\\n"
     >>> len(find_items(item * 2)), len(find_items(item + "甲国大雨。" * 9))
@@ -53,9 +55,10 @@ def find_items(text: str) -> list[tuple[int, int, int]]:
     for line in text.splitlines(keepends=True):
         told = line.strip()
         if len(told) >= _BODY:
-            if heading is not None:
-                found.append((heading, at))
-            sent += bool(_SENT.match(told) or _CREDIT.search(told))
+            dispatch = _SENT.match(told) is not None
+            if heading is not None or dispatch:
+                found.append((at if heading is None else heading, at))
+            sent += dispatch or _CREDIT.search(told) is not None
             heading = None
         elif told and len(told) <= _HEADING and not told.endswith(_CLOSED):
             heading = at if heading is None else heading

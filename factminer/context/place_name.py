@@ -16,6 +16,7 @@ from factminer.context.place_role import (
     COMPANY,
     COMPARED,
     EVIDENCE,
+    EXAMPLE,
     IDEOGRAPH,
     ROUTE,
     SCOPE,
@@ -78,7 +79,7 @@ def find_names(text: str) -> Iterator[Name]:
         if role is None:
             continue
         if (
-            (role == SCOPE or form.kind in ABROAD)
+            (role in (SCOPE, EXAMPLE) or form.kind in ABROAD)
             and last
             and last.role == COMPARED
             and last.end < start

@@ -139,6 +139,9 @@ def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
             # 保定地区雄县, 许昌专区禹县: the county lies in what the prefecture has become or was called later.
             now = {places.divisions[a].current for a in aboves} - {""}
             within = within or tuple(c for c in codes if now.intersection(places.later(c)))
+            if name.form.short:
+                # 湖南长沙 is the city, not the county in it that bears the same name.
+                within = tuple(c for c in within if not _is_county(c)) or within
             # 安徽省淮北矿业公司: the city only gives the company its name.
             if within and not (name.role == COMPANY and name.form.short):
                 form = replace(name.form, short=False, plain=False)

@@ -51,13 +51,16 @@ class Patterns:
     owner: re.Pattern[str]
     no_world: re.Pattern[str]
     event: re.Pattern[str]
+    market: re.Pattern[str]
     seat: re.Pattern[str]
 
 
 # Characters that do not stand in the name of a village or street.
 _NAME = r"[^\W\da-zA-Z_各全等和的在是了与及有个该每几将被让从由把这那建设向给对某警回到年]"
-# A、B等10个县: members of a list that only give examples of what is counted.
-_EXAMPLES = re.compile(r"[^、，。；\n等在将已]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])")
+# A、B等10个县: members of a list that only give examples of what is counted; not A供应价值10万元的棉衣、棉被等.
+_EXAMPLES = re.compile(
+    r"(?![^、，。；\n等]{0,40}[0-9０-９][^、，。；\n等]{1,6}的)[^、，。；\n等在将已至]{0,45}(?:[、][^、，。；\n等]{1,30}){0,8}等(?![级待候于])"
+)
 # 上海西路街道: a street office named after a road, which bears another place's name.
 _STREET = re.compile(r"[东西南北中大]{0,2}(?:路|街|大道)(?:街道|社区)")
 # 从义乌购进口罩
@@ -70,7 +73,7 @@ _BESIDE = re.compile(r"[（(](?:来源|稿源|作者|记者|图|摄影|通讯员
 _DIRECTION = re.compile(r"(?:[—－-]{0,2}[\u4e00-\u9fff]{0,4})?方向")
 # 现辖甲、乙、丙三县，人口…: what follows is of the whole.
 _GOVERNED = re.compile(r"辖(?!区|内|的)[^。；，,\n]{0,120}$")
-_DATELINE = re.compile(
+DATED = re.compile(
     r"(?:(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日|(?<=[社报]..))(?:专)?[电讯]"
 )
 # 《某市燃气条例》: the rules of the place.
@@ -83,8 +86,8 @@ _WATERS = re.compile(r"[东西南北][湖山河湾]")
 _APART = re.compile(r"(?:距离?|毗邻|邻近|紧邻)$")
 # 温州人王某: where somebody comes from
 _NATIVE = re.compile("人(?![民口均大员才社工行寿类力气数造为次居防保文]|[，。、；])")
-# 财政部门, 农业部署
-_NO_NATION = re.compile(r"(?<=部)[门分队位件署]|(?<=中国)人均")
+# 财政部门, 农业部署, 国内外
+_NO_NATION = re.compile(r"(?<=部)[门分队位件署]|(?<=中国)人均|(?<=国内)外")
 # 发展中国家, 集中国内
 _TORN_NATION = re.compile("[展集当之]中国[家有内际营债税库土]")
 # 从日本进口, 对美国出口
@@ -96,6 +99,12 @@ _CAUSE = re.compile(r"(?:由于|因为?|受|除了?|距离?(?:首[都府])?)$")
 # 在甲国进攻乙国前，…: only the time
 _WHILE = re.compile(r"在[^，。；：\n]{0,30}$")
 _WHILE_END = re.compile(r"[^，。；：\n]{0,30}?(?:[前后]|之时|期间)[，,]")
+# 在香港股市带动下, 在天津市的支援下
+_UNDER = re.compile(
+    r"[^，。；：\n]{0,12}?(?:带动|影响|推动|拖累|冲击|刺激|拉动|支持|帮助|支援|援助|指导|领导|关怀|关心)下"
+)
+# 进入上海市场: where the goods go
+_GOODS = re.compile("市场(?!监[管督])")
 _WHERE = ("在", "于", "是", "据", "年", "月", "日", "电", "而", "但", "社")
 # 在全国11个市中，比例最高: only a rank
 _AMONG = re.compile(r"[^，。；：\n]{0,20}中[，,]?[^，。；：\n]{0,12}(?:最|首位|第[一二三0-9])")
@@ -150,6 +159,8 @@ def patterns() -> Patterns:
         no_world=re.compile(rf"(?:{alternatives('no_world')})"),
         # 亚特兰大奥运会
         event=re.compile(rf"{_HAN}{{0,3}}?(?:{alternatives('event')})"),
+        # 纽约股市, 伦敦金属交易所
+        market=re.compile(rf"[^，。；：、\\n的]{{0,6}}?(?:{alternatives('market')})"),
         seat=re.compile(rf"(?:{alternatives('seat')})"),
         # 记者李广东
         title=re.compile(rf"(?:^|[^\u4e00-\u9fff]|{alternatives('title')})$"),
@@ -164,6 +175,8 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
     """The role of one form, None where the name is part of another thing's."""
     shapes = patterns()
     before, after = text[max(0, start - 6) : start], text[end : end + 120]
+    if before.endswith("在") and form.kind in ("division", *ABROAD) and _UNDER.match(after):
+        return COMPARED
     if form.kind == "level":
         if form.value in ("country", "province", "city", "district"):
             among = before.endswith("在") and _AMONG.match(after)
@@ -182,7 +195,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
     if form.kind in ABROAD:
         if shapes.borne.match(after):
             return None
-        if _DATELINE.match(text, end) or _WIRED.match(after):
+        if DATED.match(text, end) or _WIRED.match(after):
             return DATELINE
         if _beside_the_point(before, text, start, end):
             return COMPARED
@@ -190,7 +203,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         foreign = _FOREIGN.search(before) or shapes.people.match(after) or event
         thing = IDEOGRAPH.match(before[-1:]) and not before.endswith(_WHERE) and shapes.goods.match(after)
         return COMPARED if foreign or thing or shapes.compared.search(before) else EVIDENCE
-    if form.text == "北京" and _DATELINE.match(text, end):
+    if form.text == "北京" and DATED.match(text, end):
         return DATELINE
     if form.kind == "region":
         # 京津冀协同发展, 华南理工大学
@@ -202,6 +215,8 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return EVIDENCE
     if _DIRECTION.match(after) or _GOVERNED.search(text, max(0, start - 120), start):
         return COMPARED
+    if form.short and _GOODS.match(after) and IDEOGRAPH.match(before[-1:]) and not before.endswith(_WHERE):
+        return None
     if form.short and form.text[-1] in "口" and before[-1:] in ("入", "出"):
         return None
     if form.short and (_STREET.match(after) or (after.startswith("军区") and _is_city(form))):
@@ -214,7 +229,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return COMPARED
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE
-    if _EXAMPLES.match(after):
+    if _EXAMPLES.match(after) and not before.endswith("至"):
         return EXAMPLE
     if _APART.search(before):
         return COMPARED

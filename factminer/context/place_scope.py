@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
-from factminer.context.place_role import BODY, COMPANY, EVIDENCE, EXAMPLE, SCOPE, patterns
+from factminer.context.place_role import BODY, COMPANY, DATED, EVIDENCE, EXAMPLE, SCOPE, patterns
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
 _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
@@ -20,16 +21,26 @@ _TOPICAL = re.compile(
 )
 # 境内的某县发生…; 曾夺冠的某队
 _WITHIN = re.compile(r"(?:境内|下辖|所辖|所属|管辖)的$")
+# 地处山区的某县
+_SET = re.compile(
+    r"(?:^|[，。；：\n　 电讯])(?P<how>[地位身]?处|位于|坐落|素[有称以]|号称|被[称誉]|以)[^，。；：\n]{1,24}的$"
+)
+# 产茶最多的国家仍是某国，为…
+_IS = re.compile(r"的(?:国家|[省市区县州]份?|城市|地区|地方)?(?:[仍依][然旧]|仍|还|也|就|要数)?[是属为]$")
 _TEAM = re.compile(r"[男女]?[子足篮排]?[排篮足]?队")
 # 高于全国5%的增长目标: the figure is that of what it is compared with.
 _BESIDE = re.compile(r"(?:[高低快慢好优大小]于|超过|不[及如])(?:同期|同年|上年|当年)?的?$")
 _WHOSE = re.compile("(?:（[^（）\n]{0,20}）)?的")
+# 河北等地
+_AND_MORE = re.compile("(?:等[地省市区县]{0,2}的?)?")
+_TO = tuple("在位于从来走进到对向往")
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
-_COUNTED = re.compile(r"等?[0-9一二三四五六七八九十]{1,3}个?(?:[省市县区州盟旗]|自治|地区)")
 # 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
 _HEADED = re.compile(r"[\s　●■]*$")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
+# So many names still say where; more are the country.
+_NAMED = 3
 # No reader looks further back than this many names.
 _REACH = 60
 # A text that says 全市 or 我市 so often reports on the whole.
@@ -60,12 +71,22 @@ class Sites:
         """全市, 该县 and their like get the site they mean where they stand."""
         settled: list[Spot] = []
         for spot in spots:
+            if spot.role in (BODY, COMPANY):
+                self._alike(settled, spot)
             if spot.site is None and spot.level:
                 near = self._regions(settled) if spot.level == "region" else self._near(settled, spot.start)
                 site = settle_level(spot.level, near, self._main_at(spot.start))
                 spot = Spot(spot.start, spot.end, spot.role if site else "unknown", site, spot.level)
             settled.append(spot)
         return settled
+
+    def _alike(self, settled: list[Spot], last: Spot) -> None:
+        """天津、河北财政厅: the authority at the end of a list is that of each place in it."""
+        for index in range(len(settled) - 1, -1, -1):
+            spot = settled[index]
+            if spot.role != SCOPE or not _LISTED.fullmatch(self.text, spot.end, last.start):
+                break
+            settled[index] = last = replace(spot, role=last.role)
 
     def _paragraph(self, at: int) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, at) - 1]
@@ -105,8 +126,8 @@ class Sites:
             spot = self.spots[index]
             if spot.start < part and body is not None:
                 break
-            if spot.site is None:
-                continue
+            if spot.site is None or ((body is not None or aside is not None) and DATED.match(self.text, spot.end)):
+                continue  # a place that the sentence names goes before the one it was sent from
             same_clause = spot.start >= clause
             if spot.role == SCOPE and (same_clause or not self._object(index)):
                 if same_clause and not self._topical(index) and self._above_main(spot.site):
@@ -125,7 +146,7 @@ class Sites:
                     continue
                 if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
                     return self._main_at(start)
-                return self._listed(index, start) or self._of_list(index) or spot.site
+                return self._each(index, start) or spot.site
             if self._abroad(index) and (same_clause or (body is None and aside is None and not home)):
                 return spot.site
             home = home or (spot.site.name == NATION and self._topical(index))
@@ -137,10 +158,11 @@ class Sites:
                 if shared is not None:
                     return shared
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
-                body = self._of_seat(spot) or spot.site
-                own = bool(spot.level)
+                shared = self._of_list(index)
+                body = self._of_seat(spot) or shared or spot.site
+                own = bool(spot.level or shared)
         if aside is not None and not self._passing(aside):
-            return self._listed(aside, start) or self.spots[aside].site
+            return self._each(aside, start) or self.spots[aside].site
         if body is not None:
             return body if own else self._of_body(body)
         return self._behind(start) or self._carried(low, start)
@@ -165,21 +187,38 @@ class Sites:
 
     def _elsewhere(self, index: int) -> Site | None:
         """What the places of a list of examples have in common, where that lies outside the main place."""
-        first = self._first_listed(index)
-        shared = common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
-        if shared is None or self.main is None or not self.main.code:
+        sites = self._members(index)
+        if len(sites) < 2 or self.main is None or not self.main.code:
             return None
-        chain = gazetteer().chain
-        return None if shared.code in chain(self.main.code) or self.main.code in chain(shared.code) else shared
+        chain, home = gazetteer().chain, self.main.code
+        shared = common_site(sites)
+        if shared is not None:
+            return None if shared.code in chain(home) or home in chain(shared.code) else shared
+        # 河北、山西、陕西等省查处…: several provinces; 河北等地游客 came from there.
+        more = _AND_MORE.match(self.text, self.spots[index].end)
+        guests = more and patterns().people.match(self.text, more.end())
+        led = self.text.startswith(_TO, self.spots[self._first_listed(index)].start - 1)
+        return Site(name=NATION) if self._topical(index) and not (led or guests) else None
 
     def _of_list(self, index: int) -> Site | None:
-        """南昌、宜春2市6个县: what is told of all the places of a list is told of the division they lie in."""
-        first = self._first_listed(index)
-        if self.spots[index].level == "abroad" and first < index:
-            return _joined([spot.site for spot in self.spots[first : index + 1] if spot.site])
-        if not _COUNTED.match(self.text, self.spots[index].end):
+        """What is told of all the places of a list: 江西省 for 南昌、宜春2市, 辽宁省、吉林省 for 辽宁、吉林, 中国 for more provinces."""
+        sites = self._members(index)
+        if len(sites) < 2 or sites[-1].name == NATION:
             return None
-        return common_site([spot.site for spot in self.spots[first : index + 1] if spot.site])
+        if self.spots[index].level == "abroad":
+            return _joined(sites)
+        beyond = gazetteer().beyond
+        if not all(site.code or site.name in beyond for site in sites) or _nested(sites):
+            return None
+        if shared := common_site(sites):
+            return shared
+        if len(sites) > _NAMED:
+            return Site(name=NATION)
+        return Site(name="、".join(dict.fromkeys(site.full_name for site in sites)))
+
+    def _members(self, index: int) -> list[Site]:
+        """The sites of the list that the spot is the last of."""
+        return [spot.site for spot in self.spots[self._first_listed(index) : index + 1] if spot.site]
 
     def _above_main(self, site: Site) -> bool:
         """True for the nation, a part of it or a division that the main place lies in."""
@@ -196,12 +235,15 @@ class Sites:
     def _carried(self, index: int, start: int) -> Site | None:
         """The place that opened a clause earlier in the paragraph, or else the main one."""
         paragraph = self._paragraph(start)
+        named = False
         for at in range(index - 1, max(0, index - _REACH) - 1, -1):
             if self.starts[at] < paragraph:
                 break
             site = self.spots[at].site
-            if self._among_all(self.spots[at]):
+            dated = DATED.match(self.text, self.spots[at].end) is not None
+            if self._among_all(self.spots[at]) or (dated and named):
                 continue
+            named = named or self.spots[at].role == SCOPE
             if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
                 if site and site.name != NATION and self._above_main(site):
                     if at == index - 1 and self.text.startswith(("各", "共"), self.spots[at].end):
@@ -211,11 +253,12 @@ class Sites:
         return self._main_at(start)
 
     def _abroad(self, index: int) -> bool:
-        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口; for the world in any text."""
+        """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口; for the world and 东京股市 in any text."""
         spot = self.spots[index]
         if spot.level not in ("abroad", "world") or spot.role != EVIDENCE:
             return False
-        if spot.level == "abroad" and self.main is not None and self.main.code:
+        market = patterns().market.match(self.text, spot.end)
+        if spot.level == "abroad" and self.main is not None and self.main.code and not market:
             return False
         return self._heads(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
 
@@ -242,7 +285,13 @@ class Sites:
         if self.text.startswith("以", first.start - 1):
             return self.text.find("为例", spot.end, spot.end + 20) >= 0
         before = self.text[max(0, first.start - 6) : first.start]
-        return _TOPICAL.search(before) is not None
+        return _TOPICAL.search(before) is not None or self._described(index)
+
+    def _described(self, index: int) -> bool:
+        """True for 地处山区的某县, where no other place stands in what is said of it."""
+        start = self.spots[index].start
+        told = _SET.search(self.text, max(0, start - 40), start) if self.text.startswith("的", start - 1) else None
+        return told is not None and (not index or self.spots[index - 1].end <= told.start("how"))
 
     def _heads(self, index: int) -> bool:
         """True for a place that its sentence is about: 在铜川市，…; 与某县毗邻的陇县，…; 该州境内的某县发生…."""
@@ -250,6 +299,8 @@ class Sites:
             return True
         spot = self.spots[index]
         before = self.text[max(0, spot.start - 6) : spot.start]
+        if _IS.search(self.text, max(0, spot.start - 12), spot.start) and self.text.startswith("，", spot.end):
+            return True
         if before.endswith("的") and (self.text.startswith("，", spot.end) or _TEAM.match(self.text, spot.end)):
             return True
         return _WITHIN.search(before) is not None
@@ -311,6 +362,10 @@ class Sites:
             return main
         return site
 
+    def _each(self, index: int, start: int) -> Site | None:
+        """The place of one figure of a list's, or else what the list has in common."""
+        return self._listed(index, start) or self._of_list(index)
+
     def _listed(self, index: int, start: int) -> Site | None:
         """北京、上海、广东分别为1、2、3: the figure's place in its list is that of its site."""
         if start - self.spots[index].end > _LIST_REACH:
@@ -353,6 +408,13 @@ def _joined(sites: Sequence[Site]) -> Site:
     countries = gazetteer().countries
     shared = {countries.get(site.name, site.name) for site in sites}
     return Site(name=shared.pop() if len(shared) == 1 else "、".join(dict.fromkeys(site.name for site in sites)))
+
+
+def _nested(sites: Sequence[Site]) -> bool:
+    """True where one of the places lies in another: 湖北省及武汉市."""
+    chain = gazetteer().chain
+    codes = {site.code for site in sites if site.code}
+    return any(codes.intersection(chain(code)[:-1]) for code in codes)
 
 
 def settle_level(level: str, near: Sequence[Site], main: Site | None) -> Site | None:

@@ -22,6 +22,12 @@ _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _NAME = r"[\u4e00-\u9fff]{2,8}(?:报|网|社|周刊|杂志|电视台|电台|客户端)"
 _PUBLICATION = re.compile(rf"《({_NAME})》|^({_NAME})\s|(?:来源|稿源|发布人)[:：]\s?(?:\S{{0,12}}-)?({_NAME})\s?$")
 
+# 附件：某某方案, and below it who signed the notice that it belongs to, and when
+_SIGNED = re.compile(
+    r"\s*附件[^\n]{0,60}\n(?:\s*(?:附件|[0-9]{1,2}[.．、])[^\n]{0,60}\n){0,9}(?P<who>(?:[^\n。，：]{4,40}\n){1,4})"
+    r"[^\n]{2,4}年[^\n]{1,3}月[^\n]{1,3}日"
+)
+
 
 def find_stated_date(lines: Iterable[str]) -> str | None:
     """The first full date in lines outside the articles, in EDTF.
@@ -49,3 +55,13 @@ def find_publication(lines: Iterable[str]) -> str | None:
     """
     found = {next(name for name in match.groups() if name) for line in lines if (match := _PUBLICATION.search(line))}
     return found.pop() if len(found) == 1 else None
+
+
+def find_signature(text: str) -> str:
+    """Who signed the notice above, where its annexes are named before the signature and stand below it.
+
+    >>> find_signature("附件：费率表\\n云州市水务局\\n二○一○年三月五日\\n附件\\n一类行业0.5%。")
+    '云州市水务局'
+    """
+    signed = _SIGNED.match(text)
+    return signed["who"].strip() if signed else ""

@@ -305,3 +305,72 @@ def test_the_headline_outweighs_the_measure() -> None:
     places = read_places(text, title="吉林省经济运行良好")
     assert places.main is not None
     assert places.main.name == "吉林省"
+
+
+LISTS = [
+    ("辽宁、吉林两省造林【9亩】。", "辽宁省、吉林省"),
+    ("辽宁、吉林、山东、海南四省造林【9亩】。", "中国"),
+    ("湖南长沙、湖北武汉、江西南昌三市用水【9吨】。", "湖南省长沙市、湖北省武汉市、江西省南昌市"),
+    ("济南、青岛和烟台栽树【9棵】。", "山东省"),
+    ("湖北省及武汉市栽树【9棵】。", "湖北省武汉市"),
+    ("青海、宁夏财政厅共检查工厂【9家】。", "青海省、宁夏回族自治区"),
+    ("福建、广东出口分别增长9%、【8%】。", "广东省"),
+    ("甘肃省工业增长，全省有工厂9家。山东、陕西等省查处案件【9起】。", "中国"),
+    ("甘肃省旅游业发展，全省有旅店9家。四川、陕西等地客商投资【9元】。", "甘肃省"),
+    ("甘肃省旅游业发展，全省有旅店9家。兰州、天水等市栽树【9棵】。", "甘肃省"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), LISTS)
+def test_a_list_is_one_subject(marked: str, name: str) -> None:
+    place = place_of(marked)
+    assert place is not None
+    assert place.name == name
+
+
+SENT = [
+    ("新华社昆明6日电　地处山区的云南省凤庆县栽茶，今年栽【9亩】。", "云南省临沧市凤庆县"),
+    ("新华社昆明6日电　地处山区的云南省凤庆县栽茶。今年栽【9亩】。", "云南省临沧市凤庆县"),
+    ("新华社南京3日电　江苏省政府决定，今后投入【9元】。", "江苏省"),
+    ("新华社南京3日电　记者获悉，今后投入【9元】。", "江苏省南京市"),
+    ("本报汕头5日电　货轮增加。如今，汕头港开出驶至厦门、泉州等【6条】国内外班轮。", "广东省汕头市"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), SENT)
+def test_where_a_report_was_sent_from_gives_way(marked: str, name: str) -> None:
+    place = place_of(marked)
+    assert place is not None
+    assert place.name == name
+
+
+def test_each_dispatch_opens_an_item() -> None:
+    first = "新华社合肥９日电　安徽省霍山县茶园增产，" + "安徽省霍山县的茶农采茶很忙，" * 3 + "各社都很高兴。\n"
+    second = "新华社武汉９日电　湖北省宣恩县茶园增产，" + "茶农们采茶很忙，" * 3 + "各社都很高兴。\n"
+    place = place_of("茶园增产\n" + first + second + "红旗社采茶【9斤】。")
+    assert place is not None
+    assert place.name.endswith("宣恩县")
+
+
+MARKETS = [
+    ("香港股市下跌，香港恒生指数收低。东京股市先涨后跌，跌【9%】。", "日本东京"),
+    ("北京市场猪肉涨价，广州市场跌【9%】。", "广东省广州市"),
+    ("山东省寿光市产品进入北京市场，销售【9元】。", "山东省潍坊市寿光市"),
+    ("在香港股市带动下，台湾股市上涨【9%】。", "台湾省"),
+    ("在天津市的支援下，西藏昌都市建成学校【9所】。", "西藏自治区昌都市"),
+    ("世界旅游组织公布，产茶最多的国家仍是意大利，为【9元】。", "意大利"),
+    ("安徽省阜南县受灾。江苏省捐助价值【9元】的大米、面粉等物资。", "江苏省"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), MARKETS)
+def test_the_place_of_the_clause_itself(marked: str, name: str) -> None:
+    place = place_of(marked)
+    assert place is not None
+    assert place.name == name
+
+
+def test_notices_to_all_provinces_are_of_the_nation() -> None:
+    assert place_of("各省、自治区、直辖市水利厅：\n省级水利部门检查【9%】的县。") == Place("中国", None)
+    assert place_of("今晚，国内汽、柴油每吨提高【9元】。") == Place("中国", None)
+    assert place_of("我市通航。国内航线【9条】。") is None
