@@ -102,8 +102,6 @@ def find_names(text: str) -> Iterator[Name]:
         below: tuple[str, ...] = ()
         adjoined = found[number + 1][1] if number + 1 < len(found) and found[number + 1][0] == end else None
         followed = adjoined is not None and _within(adjoined, form)
-        if form.plain and form.short and adjoined and adjoined.kind == "division" and not followed:
-            continue  # 比如开封
         # 宁夏贺兰县富兴街街道: what is below the county stands behind the last name of the chain.
         if form.kind == "division" and role not in (COMPARED, EVIDENCE) and not followed:
             below, covered = _below(text, end, form)
