@@ -91,8 +91,13 @@ _OF_ALL = re.compile(r"(?:完成|占|达|为|成|到|于|当)了?$")
 _TASK = re.compile(r"[^，。；：！？\n0-9]{0,10}(?:任务|计划|目标|指标|预算|总量|总额|总数|的)")
 # 处上一年利润15%的罚款, 返还上年度所缴会费的四成
 _SHARE_OF_LAST = re.compile(
-    r"[^，。；：！？\n0-9]{0,20}(?:的(?:百分之|[0-9.]{1,5}[%％])|(?:百分之|[0-9.]{1,5}[%％])[^，。；\n]{0,12}的(?:罚款|标准|比例))"
+    r"[^，。；：！？\n0-9]{0,20}(?:的(?:百分之|[0-9.]{1,5}[%％])|(?:百分之|[0-9.]{1,5}[%％])[^，。；\n]{0,12}的(?:罚款|标准|比例)|的[0-9.]{1,4}倍)"
 )
+# 在1979年丰收的基础上, 达到去年的水平
+_LEVEL = re.compile(r"(?:同期)?的?(?:最高|平均)?水平")
+_ON_BASIS = re.compile(r"[^，。；：！？\n0-9]{0,10}基础上")
+# 2018年获评先进个人称号。
+_AWARDED = re.compile(rf"(?:获评|被评为|荣获|被授予|入选|获得)[^，。；：！？\n{_NUMERALS}]{{2,24}}[，。；]")
 # 去年价格变动的翘尾因素
 _CARRIED_OVER = re.compile(
     r"[^，。；：！？\n0-9]{0,10}翘尾|(?:结余|结转|滚存|留存|遗留|积压|陈欠)(?![^，。；：\n]{0,8}[0-9０-９])"
@@ -140,6 +145,12 @@ def _frame(phrase: Phrase, text: str) -> Framed:
     year = phrase.low.year
     if year and year.same == "whole" and _OF_ALL.search(before) and _TASK.match(text, end):
         return Framed(phrase, start, end, BASE)
+    if _ON_BASIS.match(text, end) or (before.endswith(("达到", "超过", "恢复到")) and _LEVEL.match(text, end)):
+        return Framed(phrase, start, end, BASE)
+    if before.endswith("对") and text.startswith("度", end - 1):
+        return Framed(phrase, start, end, BASE)  # 对2021年度重大项目实施奖补
+    if _AWARDED.match(text, end):
+        return Framed(phrase, start, end, REPORT)
     if _CARRIED_OVER.match(text, end) or (phrase.name == "" and _SET_THEN.match(text, phrase.start)):
         return Framed(phrase, start, end, BASE)
     if year and year.same == "before" and _SHARE_OF_LAST.match(text, end):

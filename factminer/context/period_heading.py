@@ -76,7 +76,7 @@ def inherit(line: Timeline) -> list[Mention | None]:
         inherited.append(
             headings[max(headings)] if headings else taken or (None if _SAID.search(paragraph[:_HEADING]) else only)
         )
-        if first is None and unclosed and low:
+        if first is None and unclosed:
             first = _plan_of(line, low, high)
         reviewed = unclosed and first is not None and words_of("review").search(paragraph) is not None
         last = line.last(low, high)

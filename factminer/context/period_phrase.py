@@ -59,7 +59,7 @@ class Phrase:
 
 # 2月4日（除夕）至10日（初六）, 5月14日10时至15日10时
 _BETWEEN_ENDS = re.compile(
-    rf"(?:[（(][^（）()\n]{{1,10}}[）)])?(?:[上下中]午|凌晨|晚)?(?:[0-9０-９零]{{1,2}}[时点](?:[0-9０-９]{{1,2}}分)?)?{TO}"
+    rf"(?:[（(][^（）()\n]{{1,10}}[）)])?(?:以来)?(?:[上下中]午|凌晨|晚)?(?:[0-9０-９零]{{1,2}}[时点](?:[0-9０-９]{{1,2}}分)?)?{TO}"
 )
 # 3月8日、9日, 3月8日晚9时20分和9日
 _NEXT_DAY = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|晚上?|[0-9０-９]{1,2}[时分]){0,3}[、和及与]")
@@ -162,7 +162,7 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     def one(day: Day, **more: Any) -> Phrase:
         return Phrase(start, end, day, day, **more)
 
-    if group["now"] or group["ago"]:
+    if group["now"] or group["ago"] or ("年" in match[0] and _since_begun(match)):
         return one(Day(), now=True)
     if group["shift"]:
         return one(Day(), shift=int(vocabulary.of["day"][group["shift"]]))
@@ -201,8 +201,6 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
         return one(Day(Year(same="past")), past_years=5)
     if group["last"]:
         count = read_number(group["last"])
-        if _BEGUN.search(match.string[max(0, start - 6) : start]):
-            return one(Day(), now=True)  # 条例实施一年来: since a day that is not told
         # 五年来 is a term that a report reviews, 十年来 runs up to the day of writing.
         now = count >= 10 and match.string.startswith("来", end)
         return one(Day(Year(same="now" if now else "past")), past_years=count)
@@ -227,6 +225,15 @@ def _phrase(match: re.Match[str], vocabulary: Words) -> Phrase | None:
     if year and group["nweek"]:
         return one(Day(year), week_number=read_number(group["nweek"]))
     return _part(group, prefix, year, start, end, vocabulary)
+
+
+def _since_begun(match: re.Match[str]) -> bool:
+    """True for 条例实施一年来: since a day that is not told."""
+    text, start, end = match.string, match.start(), match.end()
+    return (
+        text.startswith("来", end - match[0].endswith("来"))
+        and _BEGUN.search(text[max(0, start - 6) : start]) is not None
+    )
 
 
 def _part(

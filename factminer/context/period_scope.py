@@ -219,7 +219,7 @@ class Scopes(Timeline):
             return term
         if near is not None and near.role == NOW and COMPARING.search(self.text, opening, start + _SHORT):
             near = self.last(self.paragraphs[number], opening, present=False)  # 比上年: the account of the year goes on
-        above = self.inherited[number]
+        above = term if term is not None and is_term(term) else self.inherited[number]
         found = above if near and above and _closes(near, above) else near or above
         if (
             found is not None

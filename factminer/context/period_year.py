@@ -48,9 +48,15 @@ def resolve_years(framed: Sequence[Framed], text: str, publication: Point | None
 
 # 将于12月5日, 计划今年9月
 _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
+# 随着7月1日大限的临近
+_APPROACHING = re.compile(r"[^，。；：\n]{0,6}的?(?:临近|来临|将至|即将到来)")
 # What starts within so many months is still to come.
 _SOON = 3
 _LATELY = re.compile(r"[。\n　 ](?:近日|日前|近期|最近)")
+# 全年 is the year before until this month, where growth is told of it and nothing is planned.
+_REPORTED_UNTIL, _LED = 4, 10
+_ON_YEAR = re.compile("比上年|同比")
+_PLANNING = re.compile("今年|计划|力争|预计|目标|确保|争取|任务|将")
 _NEAR = 60
 _SENTENCE = 200
 _ALIKE = re.compile("同[期月]")
@@ -129,7 +135,7 @@ class _Resolver:
             if self.text.startswith(tuple(words().of["today"]), item.start):
                 self.spoken = None  # 1960年要三十天，现在…: what follows is not told of 1960
             if self.spoken and self.spoken.month is None and _LATELY.match(self.text, item.start - 1):
-                self.spoken = None  # 2002年…。近日，…。7月13日
+                self.spoken = self.told_year = None  # 2002年…。近日，…。7月13日
             return Mention(item, None)
         stretch = self._stretch(item)
         if stretch is None or not stretch.possible:
@@ -401,6 +407,8 @@ class _Resolver:
                 return told if told == published and same_paragraph else published - 1
             if year.same in ("whole", "within") and self.reviewed is not None:
                 return self.reviewed
+            if year.same == "whole" and item and self._is_closed(item):
+                return (published or 0) - 1  # 全年…，比上年增长 told in its first months
             if year.same == "within":
                 return published or self.told_year or self.written
             told = self.spoken.year if self.spoken is not None else published
@@ -424,6 +432,18 @@ class _Resolver:
         ):
             return spoken.year
         return self.written + (year.offset or 0) if self.written is not None else None
+
+    def _is_closed(self, item: Framed) -> bool:
+        """True for the 全年 of a report on the year before, printed in the first months of a year."""
+        if (
+            self.publication is None
+            or not self.publication.year
+            or not 0 < (self.publication.month or 0) <= _REPORTED_UNTIL
+        ):
+            return False
+        end = _SENTENCE_END.search(self.text, item.end)
+        sentence = self.text[max(0, item.start - _LED) : end.start() if end else None]
+        return _ON_YEAR.search(sentence) is not None and _PLANNING.search(sentence) is None
 
     def _year_of_month(self, month: int, item: Framed) -> int | None:
         published, spoken = self.publication, self.spoken
@@ -453,7 +473,7 @@ class _Resolver:
     def _is_to_come(self, month: int, item: Framed) -> bool:
         """True for 将于12月5日, and for 从9月1日起 told some months before."""
         before = self.text[max(0, item.phrase.start - 12) : item.phrase.start]
-        if _TO_COME.search(before):
+        if _TO_COME.search(before) or _APPROACHING.match(self.text, item.phrase.end):
             return True
         published = self.publication.month if self.publication else None
         starts = item.since and "起" in self.text[item.phrase.end : item.end]

@@ -253,3 +253,26 @@ def test_a_photographer_s_name_after_a_caption_closes_it(first: Report, second: 
     caption = f"{first.paragraphs[0]}王一明 摄"
     page = read(caption, *second.paragraphs[:3])
     assert bodies(page) == [[caption], list(second.paragraphs[:3])]
+
+
+# A plain text, a paragraph a line
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_few_paragraphs_on_something_else_are_no_article_of_their_own(count: int) -> None:
+    page = read("某县去年工作", *RICE.paragraphs[:3], *METRO.paragraphs[:count])
+    assert bodies(page) == [[*RICE.paragraphs[:3], *METRO.paragraphs[:count]]]
+
+
+def test_an_editor_s_note_belongs_to_the_report_below_it() -> None:
+    report = reported(RICE, "王一明")
+    lead = "编者按：一个县怎样办好农业？下面这篇报道值得一读。"
+    page = read(report.title, lead, *report.paragraphs)
+    assert bodies(page) == [[lead, *report.paragraphs]]
+    assert titles(page) == [report.title]
+
+
+def test_a_photograph_s_caption_below_the_headline_belongs_to_the_report() -> None:
+    caption = "图为收割机在田里作业。王一明 摄"
+    page = read(RICE.title, caption, *RICE.paragraphs)
+    assert bodies(page) == [[caption, *RICE.paragraphs]]
