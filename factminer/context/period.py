@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from factminer.context.period_calendar import Point
 from factminer.context.period_evidence import infer_publication
 from factminer.context.period_frame import frame_phrases
+from factminer.context.period_mention import Mention
 from factminer.context.period_phrase import find_phrases, find_sources
 from factminer.context.period_publication import date_of_publication
+from factminer.context.period_resolve import resolve_mentions
 from factminer.context.period_scope import Scopes
-from factminer.context.period_year import Mention, resolve_years
 from factminer.span import Span
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
@@ -84,7 +85,7 @@ def read_periods(
     publication = date_of_publication(published, framed, whole) or _elsewhere(year, whole)
     stated = publication
     publication = publication or infer_publication(framed, whole)
-    mentions = resolve_years(framed, whole, publication)
+    mentions = resolve_mentions(framed, whole, publication)
     listed = tuple(
         PeriodMention(Span(m.framed.start - shift, m.framed.end - shift), _period(m, whole), m.role)
         for m in mentions

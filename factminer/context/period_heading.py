@@ -7,9 +7,9 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from factminer.context.period_frame import SCOPE
+from factminer.context.period_mention import Mention
 from factminer.context.period_timeline import Timeline
 from factminer.context.period_told import is_term, words_of
-from factminer.context.period_year import Mention
 
 # A paragraph that opens so goes on with what the one before told.
 CARRIES_ON = re.compile(

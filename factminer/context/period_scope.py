@@ -10,10 +10,10 @@ from dataclasses import replace
 from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_frame import BASE, NOW, SCOPE
 from factminer.context.period_heading import CARRIES_ON, COMPARING, inherit
+from factminer.context.period_mention import Mention
 from factminer.context.period_pattern import words
 from factminer.context.period_timeline import Timeline
 from factminer.context.period_told import is_day, is_founding, is_month, is_term, words_of
-from factminer.context.period_year import Mention
 
 # 由2008年的2300公斤: what may stand between the base of a comparison and the figure that is its own.
 _TOUCHES = re.compile(r"[”’]?(?:年|度|期间|全年|同期|同月|时|的|末|底|为|是|仅|只有|只|有|达|约|近|超|逾){0,4}")

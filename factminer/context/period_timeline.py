@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_frame import BASE, NOW, SCOPE
+from factminer.context.period_mention import Mention
 from factminer.context.period_told import is_aside, is_day, is_unknown_day
-from factminer.context.period_year import Mention
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]{0,2}|\n")
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from factminer.context.period_feast import feast_of
 from factminer.context.period_frame import REPORT, SCOPE
+from factminer.context.period_mention import Mention
 from factminer.context.period_pattern import words
-from factminer.context.period_year import Mention
 
 # The years of a term of office and of a plan.
 _TERM = 5
