@@ -21,6 +21,9 @@ _SENTENCE_END = re.compile(r"[。！？\n]")
 _LATELY = re.compile(r"[。\n　 ](?:近日|日前|近期|最近)")
 _NEAR = 60
 _ALIKE = re.compile("同[期月]")
+# The days of a holiday stand so near its name, and are no more.
+_BESIDE, _LONGEST_HOLIDAY = 14, 10
+_HOLIDAY = re.compile(r"春节|除夕|长假|假期|黄金周|假日|国庆")
 # The years of a plan.
 _TERM = 5
 
@@ -36,7 +39,19 @@ def resolve_mentions(framed: Sequence[Framed], text: str, publication: Point | N
     """The stretch of every phrase, years and months taken from the publication and from what was spoken of before."""
     plans = [item for item in framed if item.phrase.name.endswith("五") and item.phrase.low != item.phrase.high]
     resolver = _Resolver(text, publication, told_year(framed, text), occasions_of(framed), plans)
+    resolver.holiday = next((item for item in framed if _is_holiday(item, text)), None)
     return [resolver.mention(item) for item in framed]
+
+
+def _is_holiday(item: Framed, text: str) -> bool:
+    """True for 2月4日至10日 beside the name of the holiday: 春节假期, （2月4日至10日）长假."""
+    low, high = item.phrase.low, item.phrase.high
+    if item.role == BASE or not low.day or not high.day or low == high or not low.month or not high.month:
+        return False
+    if 31 * (high.month - low.month) + high.day - low.day > _LONGEST_HOLIDAY:
+        return False
+    near = text[max(0, item.start - _BESIDE) : item.end + _BESIDE]
+    return _HOLIDAY.search(near) is not None
 
 
 class _Resolver(Years):
@@ -114,8 +129,12 @@ class _Resolver(Years):
         if phrase.low.year and phrase.low.year.same == "day":
             day = self.spoken if self.spoken and self.spoken.day is not None else None
             return Stretch(day, day) if day else None
-        if phrase.name and phrase.low.month is None and not phrase.past_years and (feast := feast_of(phrase.name)):
-            return self._feast(feast, item)
+        if phrase.name and phrase.low.month is None and not phrase.past_years:
+            feast = feast_of(phrase.name)
+            if (days := self._holiday(phrase.low.year, feast)) is not None:
+                return days
+            if feast:
+                return self._feast(feast, item)
         if phrase.low == Day():
             return None
         if phrase.low.year is None and phrase.low.month is not None and phrase.high.year is None:
@@ -219,6 +238,15 @@ class _Resolver(Years):
         if day is None or day.year is None or day.month is None or day.day is None or day.month > 12:
             return None
         return datetime.date(day.year, day.month, day.day)
+
+    def _holiday(self, year: Year | None, feast: str | None) -> Stretch | None:
+        """长假期间, 春节: the days that the text gives for its holiday, unless the year is another."""
+        item = self.holiday
+        if item is None or year is not None or feast not in (None, "春节", "中秋节"):
+            return None
+        low = self._point(item.phrase.low, item)
+        high = self._point(item.phrase.high, item, low)
+        return Stretch(low, high) if low and high else None
 
     def _feast(self, feast: str, item: Framed) -> Stretch | None:
         """春节: of the year named, or else the one last kept by the day of publication."""

@@ -52,7 +52,7 @@ def is_founding(mention: Mention) -> bool:
 
 
 def is_unknown_day(mention: Mention) -> bool:
-    """True for 昨天, 五年来 where the date of publication is unknown: it ends the period before."""
+    """True for 昨天, 春节, 五年来 where the date of publication is unknown: it ends the period before."""
     phrase = mention.framed.phrase
     return (
         mention.role == SCOPE
@@ -62,6 +62,7 @@ def is_unknown_day(mention: Mention) -> bool:
             or phrase.week is not None
             or phrase.month_shift is not None
             or phrase.past_years is not None
+            or feast_of(phrase.name) is not None
         )
     )
 

@@ -91,6 +91,8 @@ class Years:
         self.reported: Point | None = None
         # 上周 in a report on a numbered week is that week.
         self.week_reported: Stretch | None = None
+        # The days of the holiday that the text is on.
+        self.holiday: Framed | None = None
 
     def year(self, year: Year, item: Framed | None) -> int | None:
         """The year that the words of `item` mean; None where nothing tells it."""
