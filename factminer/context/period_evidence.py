@@ -31,6 +31,7 @@ _LAST_YEAR_ON = re.compile(
 # For years after 2019 everything was compared with it.
 _COMPARED_FOR_YEARS = 2019
 _SENTENCE_END = re.compile("[。！？\n]")
+_SENTENCE = 200
 _ON_YEAR = re.compile("比上年|比去年|同比|比前一年|较上年")
 _UP_TO = re.compile("截至|截止|到")
 # A whole year is reported until so many months after it.
@@ -129,8 +130,8 @@ def _year_closed(framed: Sequence[Framed], text: str) -> int | None:
     for item in framed:
         if item.phrase.low != item.phrase.high or item.phrase.low.year != Year(latest) or item.since:
             continue
-        month, close = item.phrase.low.month, _SENTENCE_END.search(text, item.end)
-        told = text[item.end : close.start() if close else None]
+        month, close = item.phrase.low.month, _SENTENCE_END.search(text, item.end, item.end + _SENTENCE)
+        told = text[item.end : close.start() if close else item.end + _SENTENCE]
         if item.role == SCOPE and month is None and not item.until and _ON_YEAR.search(told):
             return latest + 1
         if item.until and month == 12 and _UP_TO.match(text, item.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,7 +20,7 @@ from factminer.context.period_year import Years, told_year
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _LATELY = re.compile(r"[。\n　 ](?:近日|日前|近期|最近)")
-_NEAR = 60
+_NEAR, _SENTENCE = 60, 200
 _ALIKE = re.compile("同[期月]")
 # The days of a holiday stand so near its name, and are no more.
 _BESIDE, _LONGEST_HOLIDAY = 14, 10
@@ -297,12 +298,13 @@ class _Resolver(Years):
 
     def _plan_near(self, at: int) -> Stretch | None:
         """“十四五”收官。五年来: the plan last named, or else the next one in the sentence."""
-        close = _SENTENCE_END.search(self.text, at)
-        known = [item for item in self.plans if item.start < (close.start() if close else len(self.text))]
-        near = [item for item in known if at - item.end < _NEAR] or [item for item in known if item.start > at]
-        if not near:
-            return None
-        low, high = near[-1].phrase.low.year, near[-1].phrase.high.year
+        close = _SENTENCE_END.search(self.text, at, at + _SENTENCE)
+        index = bisect_left(self.plans, at, key=lambda item: item.start)
+        before = self.plans[index - 1] if index and at - self.plans[index - 1].end < _NEAR else None
+        behind = self.plans[index] if index < len(self.plans) else None
+        end = close.start() if close else at + _SENTENCE
+        plan = before or (behind if behind and behind.start < end else None)
+        low, high = (plan.phrase.low.year, plan.phrase.high.year) if plan else (None, None)
         return Stretch(Point(low.known), Point(high.known)) if low and high else None
 
     def _point(self, day: Day, item: Framed, low: Point | None = None) -> Point | None:

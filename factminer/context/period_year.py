@@ -143,8 +143,8 @@ class Years:
             or not 0 < (self.publication.month or 0) <= _REPORTED_UNTIL
         ):
             return False
-        end = _SENTENCE_END.search(self.text, item.end)
-        sentence = self.text[max(0, item.start - _LED) : end.start() if end else None]
+        end = _SENTENCE_END.search(self.text, item.end, item.end + _SENTENCE)
+        sentence = self.text[max(0, item.start - _LED) : end.start() if end else item.end + _SENTENCE]
         return _ON_YEAR.search(sentence) is not None and _PLANNING.search(sentence) is None
 
     def year_of_month(self, month: int, item: Framed) -> int | None:
