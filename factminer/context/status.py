@@ -162,7 +162,7 @@ _ACT_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|章程|准则|�
 # A policy lays down in so many places at least, and in one of so many sentences.
 _LAID_DOWN, _SPARSE = 3, 8
 # A line as short as this without a full stop is a heading.
-_HEADING = 36
+_HEADING, _TITLE = 36, 60
 
 
 @dataclass(frozen=True)
@@ -192,8 +192,8 @@ def read_stance(text: str, title: str | None = None) -> Stance:
     >>> stance.plans(12), stance.plans(26)
     (True, True)
     """
-    heads = [title_line.strip() for title_line in (title or "").split("\n")]
-    if any(_PLAN_TITLE.search(head) and not _FULFILLED.search(head) for head in heads):
+    heads = [line.strip() for line in [*(title or "").split("\n"), *text.split("\n", 3)[:3]]]
+    if any(_PLAN_TITLE.search(head) and not _FULFILLED.search(head) for head in heads if len(head) <= _TITLE):
         return Stance(False, False, (0,), (len(text),))
     starts: list[int] = []
     ends: list[int] = []
@@ -212,7 +212,6 @@ def read_stance(text: str, title: str | None = None) -> Stance:
             ahead = True
         at += len(line) + 1
     granted = len(_POLICY.findall(text))
-    heads += text.split("\n", 3)[:3]
     told = any(_POLICY_TITLE.search(head.strip()) for head in heads)
     policy = told or (granted >= _LAID_DOWN and _SPARSE * granted >= len(re.findall("[。；]", text)))
     enacted = any(_ACT_TITLE.search(head.strip()) for head in heads)
