@@ -163,6 +163,7 @@ _ACT_TITLE = re.compile(r"(?:办法|条例|规定|细则|规则|章程|准则|�
 _LAID_DOWN, _SPARSE = 3, 8
 # A line as short as this without a full stop is a heading.
 _HEADING, _TITLE = 36, 60
+_PART = re.compile("[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,8 @@ def read_stance(text: str, title: str | None = None) -> Stance:
     (True, True)
     """
     heads = [line.strip() for line in [*(title or "").split("\n"), *text.split("\n", 3)[:3]]]
-    if any(_PLAN_TITLE.search(head) and not _FULFILLED.search(head) for head in heads if len(head) <= _TITLE):
+    above = [head for head in heads if len(head) <= _TITLE and not _PART.match(head)]
+    if any(_PLAN_TITLE.search(head) and not _FULFILLED.search(head) for head in above):
         return Stance(False, False, (0,), (len(text),))
     starts: list[int] = []
     ends: list[int] = []
