@@ -200,6 +200,8 @@ def common_site(sites: Sequence[Site]) -> Site | None:
     return Site(shared[-1]) if shared else None
 
 
+# 全省, 自治区: what the division at the top is called.
+_TOP = ("province", "autonomous")
 # The weight of a place in the headline.
 TITLE = 3.0
 
@@ -214,6 +216,8 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     for spot, weight in zip(spots, weights, strict=True):
         if spot.level == "world" or (spot.role == COMPARED and spot.site and spot.site.name and not spot.site.code):
             continue  # 从日本进口 says nothing of where
+        if spot.role == COMPARED and spot.level == "country":
+            continue  # 低于全国 is told of a part of it
         if not weight:
             continue
         if spot.site is None and spot.level == "region":
@@ -250,7 +254,11 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
         return sum(n for site, n in divisions.items() if code in places.chain(site.code))
 
     provinces = {places.chain(site.code)[0] for site in divisions}
-    best = max(provinces, key=lambda code: (under(code), code))
+
+    def called(code: str) -> float:
+        return under(code) + sum(n for level, n in levels.items() if level in _TOP and fits(code, level))
+
+    best = max(provinces, key=lambda code: (called(code), code))
     second = max((under(code) for code in provinces if code != best), default=0.0)
     if second == under(best) and not sum(levels.values()) and len(divisions) < 4:
         return Site(name=NATION)  # one place of each of two provinces

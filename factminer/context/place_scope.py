@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # What a place that goes on into the next sentences stands behind: nothing, or 在, 位于.
 _TOPICAL = re.compile(
-    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:[而但仅其据中并]{0,2}[在位于从来走进到对]{0,2})$"
+    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:(?:[例比譬]?如|[而但仅其据中并]{0,2})[在位于从来走进到对]{0,2})$"
 )
 # 境内的某县发生…; 曾夺冠的某队
 _WITHIN = re.compile(r"(?:境内|下辖|所辖|所属|管辖)的$")
@@ -45,6 +45,8 @@ _NAMED = 3
 _REACH = 60
 # A text that says 全市 or 我市 so often reports on the whole.
 _REPORT = 4
+# What only such a report says.
+_REPORT_WORDS = re.compile(r"各位代表|主要预期目标|这是[^，。；\n]{2,24}的[一五]年")
 # Headlines of reports on a whole division.
 _REPORT_TITLE = re.compile(r"工作报告|统计公报|工作总结|经济运行|运行情况|工作情况")
 _LISTED = re.compile(r"[、和与及]")
@@ -60,7 +62,7 @@ class Sites:
         self.spots = list(spots)
         own = sum(1 for s in spots if main and main.code and s.level and fits(main.code, s.level))
         self.titled = _REPORT_TITLE.search(text, 0, text.find("\n") + 1) is not None
-        self.report = own >= _REPORT or self.titled
+        self.report = own >= _REPORT or self.titled or _REPORT_WORDS.search(text) is not None
         self.headed_at, self.headed = self._headings()
         self.spots = self._settle(spots)
         self.starts = [spot.start for spot in self.spots]
@@ -268,6 +270,8 @@ class Sites:
         if self.main is None or spot.site is None or not spot.site.code or spot.level:
             return False
         places = gazetteer()
+        if self.main.code in places.chain(spot.site.code)[:-1] and patterns().award.match(self.text, spot.end):
+            return True
         full = bool(spot.site.below) or self.text.endswith(places.divisions[spot.site.code].name, 0, spot.end)
         if (full and not self.titled) or self.main.code not in places.chain(spot.site.code)[:-1]:
             return False
@@ -395,8 +399,8 @@ class Sites:
         number = bisect_right(self.sentences, start)
         closing = self.sentences[number] if number < len(self.sentences) else len(self.text)
         quote = self.text.find("”", start, closing)
-        if quote < 0:
-            return None
+        if quote < 0 or self.text.find("“", start, quote) >= 0:
+            return None  # behind the figure opens another, as the name of a title that was won
         for spot in self.spots[bisect_left(self.starts, quote) : bisect_left(self.starts, min(quote + 40, closing))]:
             if spot.role in (SCOPE, BODY) and spot.site:
                 return spot.site

@@ -374,3 +374,24 @@ def test_notices_to_all_provinces_are_of_the_nation() -> None:
     assert place_of("各省、自治区、直辖市水利厅：\n省级水利部门检查【9%】的县。") == Place("中国", None)
     assert place_of("今晚，国内汽、柴油每吨提高【9元】。") == Place("中国", None)
     assert place_of("我市通航。国内航线【9条】。") is None
+
+
+WHOLE = [
+    ("四川省经济平稳增长，全省修路。绵阳市被授予“双拥模范城”称号。新建公路【9公里】。", "四川省"),
+    ("河北省衡水市武强县被评为先进县。今年建桥【9座】。", "河北省衡水市武强县"),
+    ("这是湖北大步前进的五年。湖北省工业增长。宜昌茶叶协会成立。新增就业【9人】。", "湖北省"),
+    ("全省建成学校【9所】，湖南省被命名为“教育强省”，永州市被命名为“教育强市”。", "湖南省"),
+    ("浦江县全县增产，增速在全市排第3位，收入【9元】。", "浙江省金华市浦江县"),
+    (
+        "落实党中央部署，工业增长9%，低于全国8个百分点。自治区国资委指导，在宁夏、广东办展会。\n自治区党委要求增收【9元】。",
+        "宁夏回族自治区",
+    ),
+    ("各地开工回升。如山东开工面积增长【9%】；河北下降8%。", "山东省"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), WHOLE)
+def test_a_part_named_in_passing_leaves_the_figures_to_the_whole(marked: str, name: str) -> None:
+    place = place_of(marked)
+    assert place is not None
+    assert place.name == name
