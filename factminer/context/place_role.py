@@ -37,6 +37,7 @@ class Patterns:
     sides: tuple[str, ...]
     borne: re.Pattern[str]
     press: re.Pattern[str]
+    wide: re.Pattern[str]
     compared: re.Pattern[str]
     object: re.Pattern[str]
     ranked: re.Pattern[str]
@@ -139,6 +140,7 @@ def patterns() -> Patterns:
         # 印度洋, 非洲猪瘟
         borne=re.compile(alternatives("borne")),
         press=re.compile(rf"{_HAN}{{0,2}}(?:{alternatives('press')})"),
+        wide=re.compile(alternatives("wide")),
         compared=re.compile(rf"(?:{alternatives('compared')})了?$"),
         object=re.compile(rf"(?:{alternatives('object')})了?$"),
         # 我国规模最大的
@@ -234,9 +236,17 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return None
     named = shapes.feature.match(after)
     # 上海路 bears a city's name; in 郫县北街 the county is where the street lies.
-    if named and not _town_of(after) and form.short and form.text[-1] not in "县区旗" and not _WATERS.match(after):
+    if (
+        named
+        and (named.group() == "新村" or not _town_of(after))
+        and form.short
+        and form.text[-1] not in "县区旗"
+        and not _WATERS.match(after)
+    ):
         return None
     if form.short and (shapes.people.match(after) or _NATIVE.match(after)):
+        return COMPARED
+    if shapes.wide.match(after):
         return COMPARED
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE
@@ -259,7 +269,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
     onward = AFTER_ROUTE.match(after)
     if ROUTE.search(before) or (onward and onward["to"] in gazetteer().forms):
         return COMPARED
-    if before.endswith(("向", "对")) and _SENT.match(after):
+    if before.endswith(("向", "对")) and (_SENT.match(after) or after.startswith(("采购", "购买", "订购"))):
         return COMPARED
     if shapes.compared.search(before) or (before.endswith("从") and _BOUGHT.match(after)):
         return COMPARED
