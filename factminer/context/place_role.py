@@ -220,7 +220,9 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return DATELINE
     if form.kind == "region":
         # 京津冀协同发展, 华南理工大学
-        apart = _JOINT.match(after) or shapes.company.match(after[:8]) or shapes.body.match(after[:8])
+        apart = _JOINT.match(after)
+        if not form.text.endswith("地区"):
+            apart = apart or shapes.company.match(after[:8]) or shapes.body.match(after[:8])
         return EVIDENCE if apart else COMPARED if shapes.compared.search(before) else SCOPE
     if before.endswith("《") and not form.short and _RULES.match(after):
         return BODY

@@ -10,7 +10,7 @@ from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
-from factminer.context.place_role import BODY, COMPANY, DATED, EVIDENCE, EXAMPLE, SCOPE, patterns
+from factminer.context.place_role import BODY, COMPANY, COMPARED, DATED, EVIDENCE, EXAMPLE, SCOPE, patterns
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
 _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
@@ -47,6 +47,10 @@ _COURT = re.compile(r"[^，。；、\n]{0,6}?(?:法院|检察院)")
 _ORDERED = re.compile(
     "(?:贯彻|落实|按照|遵照|执行|被)(?:党中央|国务院|中央|省|市|县|区|州|自治区|人民|委|党|政府|[、，和与及])*$"
 )
+# 甲至乙的90公里, 甲至乙段全长90公里
+_STRETCH = re.compile("段?(?:的|[，,]?全长)?")
+# 东部、中部、西部地区分别增长…
+_SIDES = re.compile(r"(?:(?:[东中西]部?|东北)[、和]){1,3}$")
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
 # 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
 # 宁强县概况 as a line of its own
@@ -144,8 +148,8 @@ class Sites:
         clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
         part = max(opening, self.text.rfind("；", opening, start) + 1)
         low, high = bisect_left(self.starts, opening), bisect_left(self.starts, start)
-        if measure := self._measure(clause, high, end):
-            return measure
+        if told := self._measure(clause, high, end) or self._way(high - 1, start):
+            return told
         body: Site | None = None
         own = False
         aside: int | None = None
@@ -284,6 +288,18 @@ class Sites:
                     continue
                 return self._of_list(at) or self.spots[at].site
         return self._same_body(start) or self._main_at(start)
+
+    def _way(self, index: int, start: int) -> Site | None:
+        """What the two ends of a way have in common, or its known end and the main place: 衡阳至永州的90公里."""
+        spot = self.spots[index] if index >= 0 else None
+        if spot is None or spot.role != COMPARED or not (spot.site and spot.site.code):
+            return None
+        if not self.text.startswith("至", spot.start - 1) or not _STRETCH.fullmatch(self.text, spot.end, start):
+            return None
+        other = self.spots[index - 1] if index else None
+        if other and other.site and other.end == spot.start - 1:
+            return common_site([other.site, spot.site])
+        return common_site([self.main, spot.site]) if self.main else None
 
     def _same_body(self, start: int) -> Site | None:
         """The place of the court or procuratorate last named, which 该院 stands for."""
@@ -430,7 +446,20 @@ class Sites:
             return None
         first = self._first_listed(index)
         place = len(re.findall(r"(?<![0-9０-９.．])[0-9０-９]", gap[marker:]))
+        if self.text.endswith(("部地区", "东北地区"), 0, self.spots[index].end):
+            return self._side(index, place)
         return self.spots[first + place].site if first < index and first + place <= index else None
+
+    def _side(self, index: int, place: int) -> Site | None:
+        """One of the parts of the country in 东部、中部、西部地区 or 东、中、西部地区."""
+        spot = self.spots[index]
+        before = _SIDES.search(self.text, max(0, spot.start - 10), spot.start)
+        if before is None:
+            return None
+        sides = re.findall("东北|[东中西]", before.group() + self.text[spot.start : spot.end])
+        if place >= len(sides):
+            return None
+        return Site(name=sides[place] + ("地区" if sides[place] == "东北" else "部地区"))
 
     def _in_heading(self, start: int, end: int) -> Site | None:
         """The same figure in the headline, whose place is clearer than that of a list of examples."""
