@@ -123,8 +123,8 @@ def _word(name: Name) -> Spot:
 def country_of(name: str) -> str:
     """The country of a place abroad; of one of two names joined too.
 
-    >>> country_of("日本"), country_of("日本东京"), country_of("印度尼西亚中爪哇省日惹市")
-    ('日本', '日本', '印度尼西亚')
+    >>> country_of("日本"), country_of("日本东京"), country_of("日本福岛县广岛")
+    ('日本', '日本', '日本')
     """
     known = gazetteer().countries
     longest = next((name[:end] for end in range(len(name), 0, -1) if name[:end] in known), name)
@@ -132,14 +132,14 @@ def country_of(name: str) -> str:
 
 
 def _is_part(name: Name, above: Spot) -> bool:
-    """True for 阿萨姆邦 right behind 印度, for 日惹市 behind 印度尼西亚中爪哇省."""
+    """True for 阿萨姆邦 right behind 印度, for 广岛 behind 日本福岛县."""
     if name.form.kind != "part" or above.end != name.start or above.level != "abroad" or above.site is None:
         return False
     return country_of(above.site.name) == gazetteer().countries[name.form.value]
 
 
 def _joined_part(above: Site | None, part: Site | None) -> Site | None:
-    """The part with the name of what it lies in: 印度尼西亚中爪哇省日惹市."""
+    """The part with the name of what it lies in: 日本福岛县广岛."""
     if above is None or part is None or part.name.startswith(above.name) or not above.name.endswith(_LARGE):
         return part
     return Site(name=above.name + part.name.removeprefix(country_of(part.name)))

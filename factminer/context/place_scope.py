@@ -43,13 +43,13 @@ _COUNTED = re.compile("[近约共]|超过")
 # 该院 goes back to a court or procuratorate, which stands for its division.
 _THAT = re.compile("该院|本院|我院")
 _COURT = re.compile(r"[^，。；、\n]{0,6}?(?:法院|检察院)")
-# 贯彻省委、省政府，市委、市政府部署; 被省政府授予
+# 贯彻省委、市委部署; 被省政府授予
 _ORDERED = re.compile(
     "(?:贯彻|落实|按照|遵照|执行|被)(?:党中央|国务院|中央|省|市|县|区|州|自治区|人民|委|党|政府|[、，和与及])*$"
 )
 # 甲至乙的90公里, 甲至乙段全长90公里
 _STRETCH = re.compile("段?(?:的|[，,]?全长)?")
-# 东部、中部、西部地区分别增长…
+# 东部、中部和西部地区分别增长…
 _SIDES = re.compile(r"(?:(?:[东中西]部?|东北)[、和]){1,3}$")
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
 # 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
