@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_item import Items, find_items
 from factminer.context.place_name import find_names
-from factminer.context.place_resolve import NATION, TITLE, Site, Spot, find_main, fits, resolve_names
+from factminer.context.place_resolve import NATION, TITLE, Site, Spot, country_of, find_main, fits, resolve_names
 from factminer.context.place_role import BODY, COMPARED, DATED, EVIDENCE, SCOPE, patterns
 from factminer.context.place_scope import Sites
 from factminer.span import Span
@@ -36,11 +36,15 @@ SENDER = "sender"
 # 上海的一位读者来信, 甲地乙大学教授认为, 甲地某医院的一项研究表明
 _INSTITUTE = "(?:大学|学院|研究院|研究所|科学院|医院|研究中心)"
 _ASKED = re.compile(
-    rf"[^，。；：\n]{{0,8}}?(?:读者|网友)|[^，。；：\n]{{0,10}}?{_INSTITUTE}[^，。；：\n]{{0,12}}?"
+    rf"[^，。；：\n]{{0,8}}?(?:读者|网友)(?![比较人数超达量])|[^，。；：\n]{{0,10}}?{_INSTITUTE}[^，。；：\n]{{0,12}}?"
     r"(?:教授|科学家|研究员|研究人员|科研人员|的?(?:一项|最新)?研究(?:表明|发现|显示|认为|证明))"
 )
 # 北京附近, 山西北部几个地区
 _ABOUT = re.compile("[东南西北中]{0,2}部?(?:附近|(?:几个|一些|部分|许多|不少)(?:地区|地方|县|农村|山区|社队))")
+# 甲国地震局测定: what is measured may lie anywhere
+_MEASURER = re.compile(
+    r"[^，。；：\n]{0,6}?(?:地震|地质|气象|天文|海啸)[^，。；：\n]{0,10}?(?:局|中心|台网?|部门|机构|所|署)"
+)
 # （陈方，湖北省农业科学院）, （作者单位：…）
 _SIGNED = re.compile(r"[（(](?:作者[^（）()。\n]{0,8}|[\u4e00-\u9fff]{2,4}[，, 　])$")
 _SEAT = re.compile(rf"[^（）()。\n]{{0,16}}?{_INSTITUTE}[^（）()。\n]{{0,8}}[）)]")
@@ -224,6 +228,8 @@ def _abroad(spot: Spot, text: str, main: Site) -> Spot:
     """A country named in an article on another one: a place, unless it only owns or acts there."""
     if spot.level != "abroad" or spot.role != EVIDENCE:
         return spot
+    if _MEASURER.match(text, spot.end) and spot.site and country_of(spot.site.name) != country_of(main.name):
+        return replace(spot, role=COMPARED)
     if _owns(spot, text) and not (spot.site and spot.site.name.startswith(main.name)):
         return replace(spot, role=COMPARED)
     return replace(spot, role=BODY if text.startswith(("政府", "当局"), spot.end) else SCOPE)

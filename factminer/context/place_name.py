@@ -70,7 +70,9 @@ def find_names(text: str) -> Iterator[Name]:
         if _COUNTED.match(text, start - 1):
             continue
         abroad = last is not None and last.form.kind == "country" and last.end == start  # 越南北宁省, not 南北
-        loose = form.kind == "division" or (form.kind == "part" and not abroad) or form.text == "市内"  # 超市内
+        loose = (
+            form.kind == "division" or (form.kind == "part" and not abroad) or form.text in ("市内", "区内", "县内")
+        )  # 超市内, 辖区内
         if start < covered or (loose and _torn(text, start, end, form)):
             continue
         role = role_of(text, start, end, form)

@@ -65,7 +65,9 @@ def resolve_names(names: Sequence[Name], hints: Sequence[str] = (), *, recent: b
         if name.form.kind != "division":
             spot = _word(name)
             if spots and _is_part(name, spots[-1]):
-                spot = replace(spots.pop(), end=spot.end, site=spot.site)
+                above = spots.pop()
+                role = spot.role if spot.role == COMPARED else above.role  # 美国某州客商
+                spot = replace(above, end=spot.end, role=role, site=_joined_part(above.site, spot.site))
             spots.append(spot)
             continue
         if name.role == DATELINE:
@@ -118,13 +120,29 @@ def _word(name: Name) -> Spot:
     return Spot(name.start, name.end, name.role, Site(name=own), level)
 
 
+def country_of(name: str) -> str:
+    """The country of a place abroad; of one of two names joined too.
+
+    >>> country_of("日本"), country_of("日本东京"), country_of("日本福岛县广岛")
+    ('日本', '日本', '日本')
+    """
+    known = gazetteer().countries
+    longest = next((name[:end] for end in range(len(name), 0, -1) if name[:end] in known), name)
+    return known.get(longest, longest)
+
+
 def _is_part(name: Name, above: Spot) -> bool:
-    """True for 阿萨姆邦 right behind 印度."""
-    return (
-        name.form.kind == "part"
-        and above.end == name.start
-        and above.site == Site(name=gazetteer().countries[name.form.value])
-    )
+    """True for 阿萨姆邦 right behind 印度, for 广岛 behind 日本福岛县."""
+    if name.form.kind != "part" or above.end != name.start or above.level != "abroad" or above.site is None:
+        return False
+    return country_of(above.site.name) == gazetteer().countries[name.form.value]
+
+
+def _joined_part(above: Site | None, part: Site | None) -> Site | None:
+    """The part with the name of what it lies in: 日本福岛县广岛."""
+    if above is None or part is None or part.name.startswith(above.name) or not above.name.endswith(_LARGE):
+        return part
+    return Site(name=above.name + part.name.removeprefix(country_of(part.name)))
 
 
 def _link(names: Sequence[Name]) -> list[tuple[Name, tuple[str, ...]]]:
@@ -183,11 +201,16 @@ def _choose(name: Name, codes: Sequence[str], named: Counter[str], full: set[str
     }
     best = max(scores.values(), default=(0, 0))
     winners = [code for code, score in scores.items() if score == best]
+    if len({places.divisions[code].current for code in winners}) == 1:
+        winners = [
+            code for code in winners if places.in_force(code)
+        ] or winners  # the same county under two prefectures
     return winners[0] if len(winners) == 1 and best[0] else None
 
 
 def _is_district(code: str) -> bool:
-    return gazetteer().divisions[code].name.endswith("区")
+    name = gazetteer().divisions[code].name
+    return name.endswith("区") and not name.endswith("林区")
 
 
 def common_site(sites: Sequence[Site]) -> Site | None:
@@ -200,6 +223,10 @@ def common_site(sites: Sequence[Site]) -> Site | None:
     return Site(shared[-1]) if shared else None
 
 
+# A part of another country that has cities in it.
+_LARGE = ("省", "州", "邦", "道", "县")
+# 全省, 自治区: what the division at the top is called.
+_TOP = ("province", "autonomous")
 # The weight of a place in the headline.
 TITLE = 3.0
 
@@ -214,6 +241,8 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
     for spot, weight in zip(spots, weights, strict=True):
         if spot.level == "world" or (spot.role == COMPARED and spot.site and spot.site.name and not spot.site.code):
             continue  # 从日本进口 says nothing of where
+        if spot.role == COMPARED and spot.level == "country":
+            continue  # 低于全国 is told of a part of it
         if not weight:
             continue
         if spot.site is None and spot.level == "region":
@@ -226,7 +255,7 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
         elif spot.site.name == NATION:
             nation += weight
         elif spot.site.name:
-            region = Site(name=places.countries.get(spot.site.name, spot.site.name))
+            region = Site(name=country_of(spot.site.name))
             scores[region] += weight / 2
         else:
             scores[spot.site] += weight
@@ -250,7 +279,11 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
         return sum(n for site, n in divisions.items() if code in places.chain(site.code))
 
     provinces = {places.chain(site.code)[0] for site in divisions}
-    best = max(provinces, key=lambda code: (under(code), code))
+
+    def called(code: str) -> float:
+        return under(code) + sum(n for level, n in levels.items() if level in _TOP and fits(code, level))
+
+    best = max(provinces, key=lambda code: (called(code), code))
     second = max((under(code) for code in provinces if code != best), default=0.0)
     if second == under(best) and not sum(levels.values()) and len(divisions) < 4:
         return Site(name=NATION)  # one place of each of two provinces
@@ -269,7 +302,18 @@ def find_main(spots: Sequence[Spot], weights: Sequence[float]) -> Site | None:
         return Site(name=NATION)  # it opens in one province, speaks of the nation and tells most of another
     if nation and (nation >= 0.7 * (under(best) + local) or (under(best) < 0.5 * total and nation > local)):
         return Site(name=NATION)
+    if _led(told, best):
+        return Site(best)
     return _descend(best, divisions, levels)
+
+
+def _led(told: Sequence[Spot], code: str) -> bool:
+    """True where the authority of `code` opens the text and those of its parts only act in it too."""
+    chain = gazetteer().chain
+    own = [spot for spot in told if spot.site and spot.site.code and code in chain(spot.site.code)]
+    parts = [spot for spot in own if spot.site and spot.site.code != code]
+    opened = own[0].role == BODY and own[0].site == Site(code) and sum(spot.site == Site(code) for spot in own) > 1
+    return opened and bool(parts) and all(spot.role == BODY for spot in parts)
 
 
 def _descend(code: str, divisions: Mapping[Site, float], levels: Mapping[str, float]) -> Site:

@@ -37,6 +37,7 @@ class Patterns:
     sides: tuple[str, ...]
     borne: re.Pattern[str]
     press: re.Pattern[str]
+    wide: re.Pattern[str]
     compared: re.Pattern[str]
     object: re.Pattern[str]
     ranked: re.Pattern[str]
@@ -53,6 +54,7 @@ class Patterns:
     event: re.Pattern[str]
     market: re.Pattern[str]
     seat: re.Pattern[str]
+    award: re.Pattern[str]
 
 
 # Characters that do not stand in the name of a village or street.
@@ -105,9 +107,13 @@ _UNDER = re.compile(
 )
 # 进入上海市场: where the goods go
 _GOODS = re.compile("市场(?!监[管督])")
+_OWN_BODY = ("自治区", "省", "市", "县")
 _WHERE = ("在", "于", "是", "据", "年", "月", "日", "电", "而", "但", "社")
 # 在全国11个市中，比例最高: only a rank
 _AMONG = re.compile(r"[^，。；：\n]{0,20}中[，,]?[^，。；：\n]{0,12}(?:最|首位|第[一二三0-9])")
+
+# 增速在全市排第三
+_RANKED = re.compile(r"(?:排|居|位[居列]|名列|处于|领先)")
 
 
 @lru_cache(maxsize=1)
@@ -134,10 +140,11 @@ def patterns() -> Patterns:
         # 印度洋, 非洲猪瘟
         borne=re.compile(alternatives("borne")),
         press=re.compile(rf"{_HAN}{{0,2}}(?:{alternatives('press')})"),
+        wide=re.compile(alternatives("wide")),
         compared=re.compile(rf"(?:{alternatives('compared')})了?$"),
         object=re.compile(rf"(?:{alternatives('object')})了?$"),
         # 我国规模最大的
-        ranked=re.compile(rf"(?:{alternatives('ranked')})|{_HAN}{{1,5}}最[大高早多长好新先]的"),
+        ranked=re.compile(rf"(?:{alternatives('ranked')})|{_HAN}{{1,5}}最[大高早多长好新先][的、，]"),
         below=re.compile(
             rf"({unit}(?:{alternatives('street')}))?({unit}(?:{alternatives('village')}))?({unit}(?:{alternatives('estate')}))?"
         ),
@@ -147,7 +154,7 @@ def patterns() -> Patterns:
         ),
         # 自治区政协, 市总工会: an authority without its place's name.
         own_body=re.compile(
-            rf"(?<![\u4e00-\u9fff])(?:[由据经在从向对，]|记者从|来自)?(?P<level>自治区|[省市区县])"
+            rf"(?:(?<![\u4e00-\u9fff])(?:[由据经在从向对，]|记者从|来自)?|(?<![各族])(?=自治区))(?P<level>自治区|[省市区县])"
             rf"(?=(?:{_HAN}{{0,8}}?(?:{alternatives('body')})))"
         ),
         # 上海游客, 日本客商: where they come from
@@ -162,6 +169,8 @@ def patterns() -> Patterns:
         # 纽约股市, 伦敦金属交易所
         market=re.compile(rf"[^，。；：、\\n的]{{0,6}}?(?:{alternatives('market')})"),
         seat=re.compile(rf"(?:{alternatives('seat')})"),
+        # 某县被评为先进
+        award=re.compile(rf"[^，。；\n]{{0,20}}?(?:{alternatives('award')})"),
         # 记者李广东
         title=re.compile(rf"(?:^|[^\u4e00-\u9fff]|{alternatives('title')})$"),
         # 海南芒果每斤8元 in another city's market; 海南芒果产量 is the island's own.
@@ -179,6 +188,8 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return COMPARED
     if form.kind == "level":
         if form.value in ("country", "province", "city", "district"):
+            if before.endswith("在") and _RANKED.match(after):
+                return COMPARED
             among = before.endswith("在") and _AMONG.match(after)
             if among or shapes.ranked.match(after) or shapes.body.match(after[:6]):
                 return EVIDENCE
@@ -186,6 +197,8 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
                 return COMPARED
         return SCOPE
     if form.kind == "nation":
+        if before.endswith(_OWN_BODY):
+            return None  # 自治区国资委
         if _NO_NATION.match(text, end) or (form.text == "中国" and _TORN_NATION.match(text, max(0, start - 1))):
             return None  # 财政部门, 发展中国家
         apart = before.endswith("由") or after.startswith("援建") or _FOREIGN.search(before)
@@ -207,7 +220,9 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return DATELINE
     if form.kind == "region":
         # 京津冀协同发展, 华南理工大学
-        apart = _JOINT.match(after) or shapes.company.match(after[:8]) or shapes.body.match(after[:8])
+        apart = _JOINT.match(after)
+        if not form.text.endswith("地区"):
+            apart = apart or shapes.company.match(after[:8]) or shapes.body.match(after[:8])
         return EVIDENCE if apart else COMPARED if shapes.compared.search(before) else SCOPE
     if before.endswith("《") and not form.short and _RULES.match(after):
         return BODY
@@ -223,9 +238,17 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
         return None
     named = shapes.feature.match(after)
     # 上海路 bears a city's name; in 郫县北街 the county is where the street lies.
-    if named and not _town_of(after) and form.short and form.text[-1] not in "县区旗" and not _WATERS.match(after):
+    if (
+        named
+        and (named.group() == "新村" or not _town_of(after))
+        and form.short
+        and form.text[-1] not in "县区旗"
+        and not _WATERS.match(after)
+    ):
         return None
     if form.short and (shapes.people.match(after) or _NATIVE.match(after)):
+        return COMPARED
+    if shapes.wide.match(after):
         return COMPARED
     if shapes.press.match(after) or (form.short and shapes.product.match(after)):
         return EVIDENCE
@@ -248,7 +271,7 @@ def role_of(text: str, start: int, end: int, form: Form) -> str | None:
     onward = AFTER_ROUTE.match(after)
     if ROUTE.search(before) or (onward and onward["to"] in gazetteer().forms):
         return COMPARED
-    if before.endswith(("向", "对")) and _SENT.match(after):
+    if before.endswith(("向", "对")) and (_SENT.match(after) or after.startswith(("采购", "购买", "订购"))):
         return COMPARED
     if shapes.compared.search(before) or (before.endswith("从") and _BOUGHT.match(after)):
         return COMPARED

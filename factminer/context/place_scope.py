@@ -10,14 +10,14 @@ from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
 from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
-from factminer.context.place_role import BODY, COMPANY, DATED, EVIDENCE, EXAMPLE, SCOPE, patterns
+from factminer.context.place_role import BODY, COMPANY, COMPARED, DATED, EVIDENCE, EXAMPLE, SCOPE, patterns
 
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
 _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # What a place that goes on into the next sentences stands behind: nothing, or 在, 位于.
 _TOPICAL = re.compile(
-    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:[而但仅其据中并]{0,2}[在位于从来走进到对]{0,2})$"
+    r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:(?:[例比譬]?如|[而但仅其据中并]{0,2})[在位于从来走进到对]{0,2})$"
 )
 # 境内的某县发生…; 曾夺冠的某队
 _WITHIN = re.compile(r"(?:境内|下辖|所辖|所属|管辖)的$")
@@ -30,12 +30,31 @@ _IS = re.compile(r"的(?:国家|[省市区县州]份?|城市|地区|地方)?(?:[
 _TEAM = re.compile(r"[男女]?[子足篮排]?[排篮足]?队")
 # 高于全国5%的增长目标: the figure is that of what it is compared with.
 _BESIDE = re.compile(r"(?:[高低快慢好优大小]于|超过|不[及如])(?:同期|同年|上年|当年)?的?$")
+# 日本北部, 日本有…人
+_WITHIN_ABROAD = re.compile(
+    "(?:[东南西北中]{1,2}部|境内|首都|全国|[共现]?有(?:近|约|超过|人口)?[0-9０-９]|发生|[0-9０-９.．]{1,4}级)"
+)
 _WHOSE = re.compile("(?:（[^（）\n]{0,20}）)?的")
 # 河北等地
 _AND_MORE = re.compile("(?:等[地省市区县]{0,2}的?)?")
 _TO = tuple("在位于从来走进到对向往")
+# 掌握全国近九千人的信息
+_COUNTED = re.compile("[近约共]|超过")
+# 该院 goes back to a court or procuratorate, which stands for its division.
+_THAT = re.compile("该院|本院|我院")
+_COURT = re.compile(r"[^，。；、\n]{0,6}?(?:法院|检察院)")
+# 贯彻省委、市委部署; 被省政府授予
+_ORDERED = re.compile(
+    "(?:贯彻|落实|按照|遵照|执行|被)(?:党中央|国务院|中央|省|市|县|区|州|自治区|人民|委|党|政府|[、，和与及])*$"
+)
+# 甲至乙的90公里, 甲至乙段全长90公里
+_STRETCH = re.compile("段?(?:的|[，,]?全长)?")
+# 东部、中部和西部地区分别增长…
+_SIDES = re.compile(r"(?:(?:[东中西]部?|东北)[、和]){1,3}$")
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
 # 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
+# 宁强县概况 as a line of its own
+_SECTION = re.compile(r"(?:的|基本|经济|社会发展|自然)?(?:简介|概况|情况|介绍|县情|市情|区情)[ 　]*(?:\n|$)")
 _HEADED = re.compile(r"[\s　●■]*$")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
@@ -45,6 +64,8 @@ _NAMED = 3
 _REACH = 60
 # A text that says 全市 or 我市 so often reports on the whole.
 _REPORT = 4
+# What only such a report says.
+_REPORT_WORDS = re.compile(r"各位代表|主要预期目标|这是[^，。；\n]{2,24}的[一五]年")
 # Headlines of reports on a whole division.
 _REPORT_TITLE = re.compile(r"工作报告|统计公报|工作总结|经济运行|运行情况|工作情况")
 _LISTED = re.compile(r"[、和与及]")
@@ -60,7 +81,7 @@ class Sites:
         self.spots = list(spots)
         own = sum(1 for s in spots if main and main.code and s.level and fits(main.code, s.level))
         self.titled = _REPORT_TITLE.search(text, 0, text.find("\n") + 1) is not None
-        self.report = own >= _REPORT or self.titled
+        self.report = own >= _REPORT or self.titled or _REPORT_WORDS.search(text) is not None
         self.headed_at, self.headed = self._headings()
         self.spots = self._settle(spots)
         self.starts = [spot.start for spot in self.spots]
@@ -75,7 +96,7 @@ class Sites:
                 self._alike(settled, spot)
             if spot.site is None and spot.level:
                 near = self._regions(settled) if spot.level == "region" else self._near(settled, spot.start)
-                site = settle_level(spot.level, near, self._main_at(spot.start))
+                site = settle_level(spot.level, near, self._main_at(spot.start)) or self._last(settled, spot.level)
                 spot = Spot(spot.start, spot.end, spot.role if site else "unknown", site, spot.level)
             settled.append(spot)
         return settled
@@ -102,6 +123,17 @@ class Sites:
                 near.append(spot.site)
         return near
 
+    def _last(self, settled: Sequence[Spot], level: str) -> Site | None:
+        """The part of the main place last named that may be what 全市 means."""
+        if self.main is None or not self.main.code:
+            return None
+        chain = gazetteer().chain
+        for spot in islice(reversed(settled), _REACH):
+            site = spot.site
+            if site and site.code and spot.role in (SCOPE, BODY, COMPANY) and self.main.code in chain(site.code)[:-1]:
+                return next((Site(code) for code in reversed(chain(site.code)) if fits(code, level)), None)
+        return None
+
     @staticmethod
     def _regions(settled: Sequence[Spot]) -> list[Site]:
         """The region last named, which 这个地区 is."""
@@ -116,8 +148,8 @@ class Sites:
         clause = max(opening, self.clauses[bisect_right(self.clauses, start) - 1])
         part = max(opening, self.text.rfind("；", opening, start) + 1)
         low, high = bisect_left(self.starts, opening), bisect_left(self.starts, start)
-        if measure := self._measure(clause, high, end):
-            return measure
+        if told := self._measure(clause, high, end) or self._way(high - 1, start):
+            return told
         body: Site | None = None
         own = False
         aside: int | None = None
@@ -130,7 +162,8 @@ class Sites:
                 continue  # a place that the sentence names goes before the one it was sent from
             same_clause = spot.start >= clause
             if spot.role == SCOPE and (same_clause or not self._object(index)):
-                if same_clause and not self._topical(index) and self._above_main(spot.site):
+                counted = spot.level == "country" and spot.end >= start - 1 and _COUNTED.match(self.text, spot.end)
+                if same_clause and not counted and not self._topical(index) and self._above_main(spot.site):
                     continue  # 我省纳入全国平台的项目, 入选浙江省团队的
                 if not same_clause and self._among_all(spot):
                     continue
@@ -157,6 +190,8 @@ class Sites:
                 shared = common_site([s.site for s in self.spots[first : index + 1] if s.site])
                 if shared is not None:
                     return shared
+            if spot.role == BODY and _ORDERED.search(self.text, max(opening, spot.start - 30), spot.start):
+                continue  # 贯彻省委、省政府部署
             if body is None and (spot.role == BODY or (spot.role == COMPANY and self._topical(index))):
                 shared = self._of_list(index)
                 body = self._of_seat(spot) or shared or spot.site
@@ -243,6 +278,8 @@ class Sites:
             dated = DATED.match(self.text, self.spots[at].end) is not None
             if self._among_all(self.spots[at]) or (dated and named):
                 continue
+            if self.main and self.main.code and self.spots[at].level == "abroad" and self._abroad(at):
+                return site
             named = named or self.spots[at].role == SCOPE
             if self.spots[at].role == SCOPE and self._topical(at) and not self._passing(at):
                 if site and site.name != NATION and self._above_main(site):
@@ -250,7 +287,30 @@ class Sites:
                         return site  # 山西各县共…。已开工…
                     continue
                 return self._of_list(at) or self.spots[at].site
-        return self._main_at(start)
+        return self._same_body(start) or self._main_at(start)
+
+    def _way(self, index: int, start: int) -> Site | None:
+        """What the two ends of a way have in common, or its known end and the main place: 衡阳至永州的90公里."""
+        spot = self.spots[index] if index >= 0 else None
+        if spot is None or spot.role != COMPARED or not (spot.site and spot.site.code):
+            return None
+        if not self.text.startswith("至", spot.start - 1) or not _STRETCH.fullmatch(self.text, spot.end, start):
+            return None
+        other = self.spots[index - 1] if index else None
+        if other and other.site and other.end == spot.start - 1:
+            return common_site([other.site, spot.site])
+        return common_site([self.main, spot.site]) if self.main else None
+
+    def _same_body(self, start: int) -> Site | None:
+        """The place of the court or procuratorate last named, which 该院 stands for."""
+        opening = self.sentences[bisect_right(self.sentences, start) - 1]
+        that = _THAT.search(self.text, opening, start)
+        if that is None:
+            return None
+        for spot in islice(reversed(self.spots[: bisect_left(self.starts, that.start())]), _REACH):
+            if spot.site and spot.site.code and not spot.level and _COURT.match(self.text, spot.end):
+                return spot.site
+        return None
 
     def _abroad(self, index: int) -> bool:
         """True for another country that a text on the nation turns to: 日本出口…, not 对日本出口; for the world and 东京股市 in any text."""
@@ -259,7 +319,10 @@ class Sites:
             return False
         market = patterns().market.match(self.text, spot.end)
         if spot.level == "abroad" and self.main is not None and self.main.code and not market:
-            return False
+            # 印度北部锡金邦发生…, not 日本企业…
+            part = spot.site and spot.site.name in gazetteer().countries
+            if not (part or _WITHIN_ABROAD.match(self.text, spot.end)):
+                return False
         return self._heads(index) and self.text[spot.start - 1 : spot.start] not in tuple("对从向到")
 
     def _passing(self, index: int) -> bool:
@@ -268,6 +331,8 @@ class Sites:
         if self.main is None or spot.site is None or not spot.site.code or spot.level:
             return False
         places = gazetteer()
+        if self.main.code in places.chain(spot.site.code)[:-1] and patterns().award.match(self.text, spot.end):
+            return True
         full = bool(spot.site.below) or self.text.endswith(places.divisions[spot.site.code].name, 0, spot.end)
         if (full and not self.titled) or self.main.code not in places.chain(spot.site.code)[:-1]:
             return False
@@ -281,6 +346,8 @@ class Sites:
         before = self.text[max(0, spot.start - 6) : spot.start]
         if spot.site is None or "“" in before:
             return False
+        if index and self.spots[index - 1].level == "country" and self.spots[index - 1].end == spot.start:
+            return self._topical(index - 1)  # 我国西藏自治区
         first = self.spots[self._first_listed(index)]
         if self.text.startswith("以", first.start - 1):
             return self.text.find("为例", spot.end, spot.end + 20) >= 0
@@ -336,9 +403,12 @@ class Sites:
         starts: list[int] = []
         sites: list[Site | None] = []
         for spot in self.spots:
+            line = self._paragraph(spot.start)
+            if spot.start == line and spot.site and _SECTION.match(self.text, spot.end):
+                starts.append(line)
+                sites.append(spot.site)
             if not self.text.startswith(("：", ":"), spot.end):
                 continue
-            line = self._paragraph(spot.start)
             if _HEADED.match(self.text[max(line, spot.start - 9) : spot.start]):
                 body = self.text[spot.end + 1 : spot.end + 50].partition("\n")[0]
                 if line and spot.site and len(body) <= 40 and "。" not in body:
@@ -376,7 +446,20 @@ class Sites:
             return None
         first = self._first_listed(index)
         place = len(re.findall(r"(?<![0-9０-９.．])[0-9０-９]", gap[marker:]))
+        if self.text.endswith(("部地区", "东北地区"), 0, self.spots[index].end):
+            return self._side(index, place)
         return self.spots[first + place].site if first < index and first + place <= index else None
+
+    def _side(self, index: int, place: int) -> Site | None:
+        """One of the parts of the country in 东部、中部、西部地区 or 东、中、西部地区."""
+        spot = self.spots[index]
+        before = _SIDES.search(self.text, max(0, spot.start - 10), spot.start)
+        if before is None:
+            return None
+        sides = re.findall("东北|[东中西]", before.group() + self.text[spot.start : spot.end])
+        if place >= len(sides):
+            return None
+        return Site(name=sides[place] + ("地区" if sides[place] == "东北" else "部地区"))
 
     def _in_heading(self, start: int, end: int) -> Site | None:
         """The same figure in the headline, whose place is clearer than that of a list of examples."""
@@ -395,8 +478,8 @@ class Sites:
         number = bisect_right(self.sentences, start)
         closing = self.sentences[number] if number < len(self.sentences) else len(self.text)
         quote = self.text.find("”", start, closing)
-        if quote < 0:
-            return None
+        if quote < 0 or self.text.find("“", start, quote) >= 0:
+            return None  # behind the figure opens another, as the name of a title that was won
         for spot in self.spots[bisect_left(self.starts, quote) : bisect_left(self.starts, min(quote + 40, closing))]:
             if spot.role in (SCOPE, BODY) and spot.site:
                 return spot.site
