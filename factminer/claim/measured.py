@@ -18,7 +18,11 @@ _AS_MUCH = re.compile(
 )
 # 订单量是平时的3倍
 _TIMES = re.compile(
-    r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅)?(?:是|为|相当于|约为|达到?)(?P<base>[^，。；：是为]{1,16})的?(?:近|约)?\Z"
+    r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅)?(?:是|为|相当于|超过|约为|达到?)(?P<base>[^，。；：是为]{1,16}?)的?(?:近|约)?\Z"
+)
+# 矿区位于县城以北8公里
+_LYING = re.compile(
+    r"(?P<what>[^，。；：0-9]{2,16}?)(?:位于|坐落[于在]|地处|处于)[^，。；：0-9]{1,20}?(?:[东南西北]{1,2}部?|方向)(?:约|大约)?\Z"
 )
 # 客流量恢复至去年同期水平的九成
 _RESTORED = re.compile(
@@ -57,6 +61,11 @@ def read_measure(setting: Setting) -> Reading | None:
     predicate = setting.predicate
     topic = predicate.topic
     phrase = noun_before(topic)
+    if setting.quantity.kind == "length":
+        if (lying := _LYING.search(setting.left)) and (what := clean(noun_before(lying["what"]).noun)):
+            return Reading(what, "what lies so far off", None, predicate.change, predicate.basis)
+        if predicate.words.startswith(("全长", "总长")) and topic.endswith("境内"):
+            return Reading(topic + predicate.words[:2], "topic with its figure")
     shared = setting.quantity.unit in ("%", "成", "") and _RESTORED.search(setting.left)
     if shared and not parts_at(setting.left, shared.end("topic")):
         shared = None  # 较发|达地区

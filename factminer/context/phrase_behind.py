@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factminer.context.phrase import ASPECTS, ENDS_NOUN, VERBS, split_words, trim
+from factminer.context.phrase import ASPECTS, ENDS_NOUN, OTHERWISE, VERBS, split_words, trim
 from factminer.context.segment import Word, find_words
 from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
 
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
+_AFTER = frozenset({"之后", "以后", "之前", "以前"})
 # 村内道路
 _INDOORS = ("道路", "公路", "管网", "面积", "公园", "交通", "河道")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
@@ -100,6 +101,8 @@ def noun_after(text: str) -> str:
     text = _qualified(text)
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
+    if found in _listed("describing") and text.startswith("的", len(found)) and len(text) - len(found) > 2:
+        found = _Walk(text[len(found) + 1 :]).noun() or found  # 合格的钢板
     measured = _MEASURES.fullmatch(found)
     return trim(measured["thing"]) if measured and "的" not in found else found
 
@@ -209,6 +212,9 @@ class _Walk:
         if number == 0 and _OF_CITIES.match(text):
             return False
         if piece in _listed("division") and not self.thing:
+            if otherwise := OTHERWISE.match(text, word.end):
+                self.end = otherwise.end()
+                return False
             return _OF_DIVISION.match(text, word.end) is not None or text[word.end :].startswith(
                 tuple(f"内{way}" for way in _INDOORS)
             )  # 11个县小麦单产 counts the counties
@@ -220,6 +226,7 @@ class _Walk:
         following = self.text[word.end : word.end + 1]
         return (
             piece == "等"
+            or piece in _AFTER
             or (piece in _WITHIN and not (piece == "内" and self.text[word.end :].startswith(_INDOORS)))
             or (word.kind == "idiom" and following != "的")
             or (piece in "和及与" and following in _COUNTERS)
@@ -289,6 +296,6 @@ def _inside(text: str) -> str:
             depth -= 1
             if depth < 0:
                 return text[:at]
-        elif depth == 0 and (char in "，。；：！？\n,;:!?…" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
+        elif depth == 0 and (char in "，。；：！？\n,;:!?…●■▲◆★" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
             return text[:at]
     return text[:opened] if depth and text[opened] in "（(" else text

@@ -45,7 +45,7 @@ _MORE = re.compile(
     rf"|(?<![许大最更不很众繁诸几差太较颇比为有至过])(?P<bare>[多少])(?P<done>(?:[{_ADDED}]|{_ADDED_DEEDS})[^，。；：、的了]{{0,6}}?))(?:了|达)?\Z"
 )
 _GAP = re.compile(
-    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|上届|上次|上期|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
+    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|上届|上次|上期|同期|历史))|高于|低于|[大小]于(?!等于)|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
 _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
 _BASED = re.compile("[由从]")
@@ -131,7 +131,7 @@ def read_predicate(left: str) -> Predicate:
     >>> p.change
     'level'
     """
-    rest = _SINCE.sub("", left.rstrip("“‘（( 　:：").removesuffix("人民币"))
+    rest = _SINCE.sub("", left.rstrip("“‘（( 　:：").removesuffix("人民币").removesuffix("里氏"))
     change, basis = "level", None
     if gap := _GAP.search(rest):
         return Predicate(without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
