@@ -55,7 +55,7 @@ def read_befallen(setting: Setting) -> Reading | None:
         unit not in _SUFFERING
         or "的" in right
         or not 2 <= len(right) <= _SHORT
-        or setting.predicate.words.strip("共还仍尚另有")
+        or setting.predicate.words.strip("共还仍尚另外有")
     ):
         return None
     if setting.same_unit and right.startswith(_UNDER_WAY):

@@ -37,6 +37,8 @@ _OVER = re.compile(r"\A(?:超过|高于|低于|优于|快于|慢于|多于|少�
 # 甲厂比乙厂产量多3万吨
 _DIFFERENCE = re.compile(r"比(?P<base>[^，。；：比]{2,24}?)(?:多|少|高|低|大|小|长|短)(?:了|出)?\Z")
 _NAME = 8
+# 比上年8%的增长幅度低
+_THAN = re.compile(r"的[^，。；：、]{2,8}(?:高|低|快|慢|多|少|大|小)了?")
 _RATED = re.compile(r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅|增长率)\Z")
 _MEASURE = re.compile(
     r"(?:量|值|额|率|数|价格?|面积|收入|支出|人口|[总亩]?产|装机|库容|成本|工资|费用?|[长高宽]度|投资|利润)\Z"
@@ -52,6 +54,8 @@ _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 def read_change(setting: Setting) -> Reading | None:
     """The reading of a word of change before the figure, or behind it (5%的增长)."""
     predicate = setting.predicate
+    if setting.previous is not None and setting.previous.rule == "level compared with" and _THAN.fullmatch(setting.left):
+        return Reading(setting.previous.indicator, "gap to another figure")
     if predicate.compared:
         if limit := _compared_with(setting):
             return Reading(limit, "level compared with")

@@ -81,6 +81,7 @@ _MOVING = re.compile(
 
 # 处货值金额三倍以上五倍以下罚款
 _FINED = re.compile(r"(?:\A|[，；并可]|部门|机关|机构|政府|[局院厅])(?:可以?)?(?:并处|处以?)[^，。；]{2,20}\Z")
+_ENGAGED = re.compile(r"(?:并且?|且)?(?:从事|发展|开展|经营|种植|养殖|生产|进行)(?=[^，。；：的]{2,10}的)")
 _BOUND = re.compile(r"以[上下]\Z")
 _NUMBERED = re.compile(r"(?:人|户|床位|个|套|辆|台|头|张|总|件|次)数\Z")
 _FINES = ("罚款", "罚金", "的罚款", "的罚金", "滞纳金", "的滞纳金")
@@ -111,7 +112,7 @@ def read_count(setting: Setting) -> Reading | None:
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led):
         return None
     if led and _BOUND.search(setting.text, setting.quantity.start, setting.quantity.end):
-        if _NUMBERED.search(led) or (right[:1] != "的" and _leads_on(right)):
+        if _NUMBERED.search(led) or _ENGAGED.match(right):
             return None  # 职工人数300人以上的企业, 流转土地50亩以上从事种植的农户
     if led and (opens_with_deed(right) or _CROPPING.match(right)):
         return None  # 专家35人参加会议, 出动飞机38架运送物资
@@ -133,12 +134,6 @@ def read_count(setting: Setting) -> Reading | None:
             return Reading(purpose, "money before its purpose", phrase.verb or None, predicate.change, predicate.basis)
         return None
     return Reading(noun, "count before its noun", phrase.verb or None, predicate.change, predicate.basis)
-
-
-def _leads_on(right: str) -> bool:
-    """True where a verb with its object opens `right`: 从事种植的."""
-    words = find_words(right)
-    return len(words) > 1 and words[0].kind in ("verb", "act") and right[words[0].end] != "的"
 
 
 def _charged(setting: Setting) -> str:

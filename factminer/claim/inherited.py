@@ -38,7 +38,8 @@ _TIMES = frozenset({"次", "届", "场", "场次", "期", "轮", "遍"})
 _HELD = re.compile(
     r"(?P<what>[^，。；：0-9]{2,16}?)(?:已经?|此前|先后|今年|去年|一共|总共|共|连续|累计|成功|都|还|在[^，。；：0-9]{1,10}?){0,4}(?:举行|举办|召开|开展|进行)[了过]?\Z"
 )
-_HOLDER = re.compile(r"[国省市县区乡镇村厂社委局院校会部队司门府](?<!论坛会)(?<!大会)(?<!议会)\Z")
+_WHOLE = 8
+_HOLDER = re.compile(r"(?:[国省市县区乡镇村厂社委局院校部队司门府]|工会|[协学商]会|员会|合会|事会)\Z")
 _MOVED_TO = re.compile(r"(?:又|再|已|则)?(?:[降升涨跌增减]|提高|下调|上调|回落|回升|下降|上升|增加|减少|下跌|上涨)[到至为]")
 # The head of a list stands within so many characters.
 _REACH = 440
@@ -84,6 +85,8 @@ def read_inherited(setting: Setting) -> Reading | None:
             return Reading(whose + phrase.verb, "deed before its share", phrase.verb, predicate.change, predicate.basis)
     if setting.quantity.unit in _TIMES and (held := _HELD.search(setting.left)):
         what = clean(noun_before(held["what"]).noun)
+        if len(held["what"]) <= _WHOLE and "的" not in held["what"]:
+            what = clean(held["what"])  # 义诊活动
         if len(what) > 1 and not _HOLDER.search(what):
             return Reading(what, "what was held so often", None, predicate.change, predicate.basis)
     relative = setting.quantity.kind in ("count", "grade", "share", "ratio", "points")

@@ -101,7 +101,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             if (
                 topic.startswith(place)
                 and len(topic) > len(place)
-                and topic[len(place)] not in "路街大银日人产话晚级民门"
+                and topic[len(place)] not in "路街大银日人产话晚级民门段"
             ):
                 topic, changed = topic[len(place) :], True
                 if len(topic) > 2 and topic[0] in "省市县区州乡镇村" and find_words(topic)[0].end == 1:

@@ -10,7 +10,7 @@ from factminer.context.phrase import noun_before
 
 _CLOSED = re.compile(r"[=＝≈]\s{0,2}(?:约|人民币)?\Z")
 _SUM = re.compile(
-    r"(?P<name>[^，。；：:=＝≈\n]{2,30}?)(?:[（(][^（）()\n]{1,20}[)）])?(?:[:：=＝≈]|为|是)\s{0,2}[（(]?[0-9][^，。；：\n]{0,80}\Z"
+    r"(?P<name>[^，。；：:=＝≈\n]{2,30}?)(?:[（(][^（）()\n]{1,20}[)）])?(?:[:：=＝≈]|为|是)[^，。；：:=＝≈0-9\n]{0,16}[0-9][^，。；：\n]{0,80}\Z"
 )
 _SIGNS = re.compile("[×xX*÷/／+＋−－—–-]")
 # A sum is no longer than this.

@@ -60,6 +60,8 @@ _RECKONED = re.compile(r"据(?:初步|不完全|有关部门|专家)?(?:估计|�
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
 # 500万欧元（折合4000万元）: the same amount in other money.
 _CONVERTING = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)(?:人民币)?")
+# 大于20万元但不超过30万元: two bounds of one thing.
+_BOTH_ENDS = re.compile(r"，?(?:但|且|并且|而)(?:不(?:超过|足|满|到)|未(?:超过|满)|小于|低于|少于)?")
 _CONVERTED_TO = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)[^（）()，。；]{1,20}[）)](?=的)")
 # 调整后为6.98元
 _AFTERWARDS = re.compile(r"[^，。；：、的]{1,6}[后前]")
@@ -179,10 +181,14 @@ def read_setting(
         start += last if joined or alike or not _WHOLE_LIST.search(between) else 0
     if previous is not None and _CONVERTING.fullmatch(text, previous[0].end, quantity.start):
         joined = True
+    if previous is not None and quantity.unit == previous[0].unit and _BOTH_ENDS.fullmatch(text, previous[0].end, quantity.start):
+        joined = True
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
     left = _ROUTE.sub("", left)
+    if text.endswith(("以上", "以下"), 0, quantity.end):
+        left = left.removeprefix("对")  # 对流转土地50亩以上的农户
     if previous is not None and start == previous[0].end:
         left = _OF_SIZE.sub("", left)
     if start == clause.start and (topic := _topic_before(text, clause.sentence.start, start, left)):

@@ -12,6 +12,8 @@ from factminer.lexicon.phrase_words import PhraseWord
 
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
+# 强震数百人受伤
+_CROWD = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[数上][百千十万]{1,2}|[近超逾][百千万])[余多]?[人名户家]")
 _AFTER = frozenset({"之后", "以后", "之前", "以前"})
 # 村内道路
 _INDOORS = ("道路", "公路", "管网", "面积", "公园", "交通", "河道")
@@ -51,7 +53,7 @@ STUFFS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦猪羊牛鸡鸭鱼蛋
 # 109户年纯收入超万元
 _EARNING = re.compile(r"(?:年|月|人均|户均|年均)(?:纯|总)?收入")
 # 按增产五百斤计算
-_RECKONED = re.compile(r"计算(?!机)|折算|换算|计征|计收|执行|计发|为限|为宜")
+_RECKONED = re.compile(r"计算(?!机)|折算|换算|算\Z|计征|计收|执行|计发|为限|为宜")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 19种水果平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
@@ -86,7 +88,7 @@ def noun_after(text: str) -> str:
     >>> noun_after("与村民密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
     ('产品', '服务站点', '部门实施的审批事项')
     """
-    text = _ASIDE.sub("", text)
+    text = _CROWD.split(_ASIDE.sub("", text), maxsplit=1)[0]
     text = _inside(text[1:] if text.startswith("的") else text)
     if text.startswith("与") and (modified := _modified(text[1:])):
         return trim(modified)

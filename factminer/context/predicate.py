@@ -55,7 +55,7 @@ _SINCE = re.compile(
 )
 _ON_YEAR = frozenset({"同增", "同降"})
 # 系数由0.82提高到: the level that it came from.
-_FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}\Z")
+_FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}(?:个?(?:小时|分钟|[天日年月元]))?\Z")
 # 存贷比为: before its copula 比 closes a name.
 _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
 _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
@@ -131,7 +131,8 @@ def read_predicate(left: str) -> Predicate:
     >>> p.change
     'level'
     """
-    rest = _SINCE.sub("", left.rstrip("“‘（( 　:：").removesuffix("人民币").removesuffix("里氏"))
+    signed = left.endswith(("+", "＋"))  # 同比+3.2%
+    rest = _SINCE.sub("", left.rstrip("+＋").rstrip("“‘（( 　:：").removesuffix("人民币").removesuffix("里氏"))
     change, basis = "level", None
     if gap := _GAP.search(rest):
         return Predicate(without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
@@ -193,6 +194,8 @@ def read_predicate(left: str) -> Predicate:
     ):
         rest = rest[: start.start()]
     rest = without_adverbs(rest)
+    if signed and basis and change == "level":
+        change = "increase"
     if change == "level" and not reached and _NEW.search(rest):
         change, basis = "increase", basis or "other"
     return Predicate(rest, change, basis, "".join(words))
