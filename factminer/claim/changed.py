@@ -54,7 +54,11 @@ _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 def read_change(setting: Setting) -> Reading | None:
     """The reading of a word of change before the figure, or behind it (5%的增长)."""
     predicate = setting.predicate
-    if setting.previous is not None and setting.previous.rule == "level compared with" and _THAN.fullmatch(setting.left):
+    if (
+        setting.previous is not None
+        and setting.previous.rule == "level compared with"
+        and _THAN.fullmatch(setting.left)
+    ):
         return Reading(setting.previous.indicator, "gap to another figure")
     if predicate.compared:
         if limit := _compared_with(setting):

@@ -54,7 +54,7 @@ _YIELDING = ("年产", "日产", "月产", "年加工", "年出栏", "年销售"
 
 # 垃圾处理费按每户每月8元收取
 _BY_BASE = re.compile(r"(?:\A|，)(?P<fee>[^，。；：]{0,24}?)(?:一律|统一)?按照?(?:每|标准)[^，。；：]{0,8}\Z")
-_LEVIED = re.compile(r"(?:的?标准)?(?:予以|进行)?(?:收取|计收|征收|缴纳|交纳|收费|收|计征|结算)")
+_LEVIED = re.compile(r"(?:的?标准)?(?:予以|进行)?(?:收取|计收|征收|缴纳|交纳|收费|收|计征|结算|算|计算(?!机))")
 # 按每人每月800元的标准给予岗位补贴
 _GRANTED = re.compile(r"(?:的?标准)?(?:予以|给予|发给|发放|支付|付给|拨付)(?=[^，。；：了]{2})")
 _FEES = ("费", "税", "金", "款", "价", "价格", "补贴", "补助", "津贴", "租")
@@ -130,7 +130,7 @@ def read_count(setting: Setting) -> Reading | None:
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None
     if not noun or noun[0] in "以之其者":
-        if setting.quantity.kind == "money" and not led and (purpose := clean(purpose_of(right))):
+        if setting.quantity.kind == "money" and not led and right[:1] != "算" and (purpose := clean(purpose_of(right))):
             return Reading(purpose, "money before its purpose", phrase.verb or None, predicate.change, predicate.basis)
         return None
     return Reading(noun, "count before its noun", phrase.verb or None, predicate.change, predicate.basis)

@@ -55,7 +55,9 @@ _LED_IN = re.compile(r"\A(?:而|但是?|至于|同时|此外|其中|不过|另�
 _LASTING = re.compile(r"\A(?:的?时间|之?内|里)(?=[就便即才已，])")
 
 # 修路的费用，据测算约需30万元: who reckons is no topic.
-_RECKONED = re.compile(r"据(?:初步|不完全|有关部门|专家)?(?:估计|估算|统计|测算|推算|预测|匡算)(?=[约大达为需有共将仅已可]|\Z)")
+_RECKONED = re.compile(
+    r"据(?:初步|不完全|有关部门|专家)?(?:估计|估算|统计|测算|推算|预测|匡算)(?=[约大达为需有共将仅已可]|\Z)"
+)
 # 为建国以来首次过百, 按平均汇率计算为9美元: about the figure before.
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
 # 500万欧元（折合4000万元）: the same amount in other money.
@@ -181,7 +183,11 @@ def read_setting(
         start += last if joined or alike or not _WHOLE_LIST.search(between) else 0
     if previous is not None and _CONVERTING.fullmatch(text, previous[0].end, quantity.start):
         joined = True
-    if previous is not None and quantity.unit == previous[0].unit and _BOTH_ENDS.fullmatch(text, previous[0].end, quantity.start):
+    if (
+        previous is not None
+        and quantity.unit == previous[0].unit
+        and _BOTH_ENDS.fullmatch(text, previous[0].end, quantity.start)
+    ):
         joined = True
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:

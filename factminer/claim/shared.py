@@ -65,7 +65,7 @@ _HEADED = re.compile(r"[^。；：\n]{0,40}?(?P<fee>[^，。；：\n]{2,24}(?:�
 _CASE = re.compile(r"(?:的|以[上下内])(?:为|按|是)\Z")
 # 公证费按照下列标准收取：, with the classes and their rates in the lines below.
 _FEE_BY_TABLE = re.compile(
-    r"(?P<fee>[^，。；：\n]{0,20}[费税金])(?:分别|一律)?(?:按照?|依照)(?:下列|以下|如下)[^，。；：\n]{2,12}[:：]"
+    r"(?P<fee>[^，。；：\n 　]{0,20}[费税金])(?:分别|一律)?(?:按照?|依照)(?:下列|以下|如下)[^，。；：\n]{2,12}[:：]"
 )
 # The head of such a table stands within so many characters.
 _TABLE = 800
@@ -96,7 +96,9 @@ def read_share(setting: Setting) -> Reading | None:
         if levied.startswith("超过") and setting.previous is not None and setting.same_paragraph:
             levied = setting.previous.indicator  # 超过8万元的部分，按照4%交纳
         if levied.startswith("超过") and (
-            heads := _FEE_BY_TABLE.findall(setting.text, max(0, setting.quantity.start - _TABLE), setting.quantity.start)
+            heads := _FEE_BY_TABLE.findall(
+                setting.text, max(0, setting.quantity.start - _TABLE), setting.quantity.start
+            )
         ):
             levied = clean(noun_before(heads[-1]).noun) or levied
         if levied and kind == "share" and not any(char.isdigit() for char in levied):

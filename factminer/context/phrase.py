@@ -240,7 +240,7 @@ def trim(noun: str) -> str:
     """`noun` without the words that open or close a phrase and mean nothing for it."""
     if noun.count("“") != noun.count("”"):
         noun = noun.strip("“”")
-    noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■"))
+    noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■＝=×÷＋+"))
     changed = True
     while changed and noun:
         changed = False

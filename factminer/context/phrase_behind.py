@@ -298,6 +298,8 @@ def _inside(text: str) -> str:
             depth -= 1
             if depth < 0:
                 return text[:at]
-        elif depth == 0 and (char in "，。；：！？\n,;:!?…●■▲◆★" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
+        elif depth == 0 and (
+            char in "，。；：！？\n,;:!?…●■▲◆★" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)
+        ):
             return text[:at]
     return text[:opened] if depth and text[opened] in "（(" else text

@@ -55,7 +55,9 @@ _SINCE = re.compile(
 )
 _ON_YEAR = frozenset({"同增", "同降"})
 # 系数由0.82提高到: the level that it came from.
-_FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}(?:个?(?:小时|分钟|[天日年月元]))?\Z")
+_FROM_NUMBER = re.compile(
+    r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}(?:个?(?:小时|分钟|[天日年月元]))?\Z"
+)
 # 存贷比为: before its copula 比 closes a name.
 _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
 _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
