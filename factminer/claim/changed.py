@@ -142,7 +142,7 @@ def _before(setting: Setting) -> str:
     """What the figure before is about, one of the same unit first; where the sentence has none, what it speaks of."""
     before = setting.previous_quantity
     if setting.quantity.kind == "share" and before is not None and before.kind == "points" and setting.recent:
-        # 增长4%，增速加快1个百分点，两年平均增长5%: what grew is what the rate is of.
+        # 增长4%，增速加快1个百分点，环比增长5%: what grew is what the rate is of.
         rated = _RATED.sub("", setting.recent[-1].indicator)
         if rated != setting.recent[-1].indicator:
             told = [reading.indicator for reading in setting.recent if not _RATED.search(reading.indicator)]

@@ -111,9 +111,9 @@ def read_count(setting: Setting) -> Reading | None:
         return None  # 收入超过1亿元、5亿元的企业
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led):
         return None
-    if led and _BOUND.search(setting.text, setting.quantity.start, setting.quantity.end):
-        if _NUMBERED.search(led) or _ENGAGED.match(right):
-            return None  # 职工人数300人以上的企业, 流转土地50亩以上从事种植的农户
+    bound = _BOUND.search(setting.text, setting.quantity.start, setting.quantity.end)
+    if led and bound and (_NUMBERED.search(led) or _ENGAGED.match(right)):
+        return None  # 职工人数300人以上的企业, 流转土地50亩以上从事种植的农户
     if led and (opens_with_deed(right) or _CROPPING.match(right)):
         return None  # 专家35人参加会议, 出动飞机38架运送物资
     noun = clean(noun_after(right))

@@ -62,7 +62,7 @@ _RECKONED = re.compile(
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
 # 500万欧元（折合4000万元）: the same amount in other money.
 _CONVERTING = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)(?:人民币)?")
-# 大于20万元但不超过30万元: two bounds of one thing.
+# 多于40人但不超过60人: two bounds of one thing.
 _BOTH_ENDS = re.compile(r"，?(?:但|且|并且|而)(?:不(?:超过|足|满|到)|未(?:超过|满)|小于|低于|少于)?")
 _CONVERTED_TO = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)[^（）()，。；]{1,20}[）)](?=的)")
 # 调整后为6.98元

@@ -159,7 +159,7 @@ def noun_before(text: str) -> Phrase:
             break
         if word.kind in ENDS_NOUN:
             if number and text[word.start - 1] in "、" and text.endswith(_OF_DEEDS) and word.end < len(text):
-                start = word.start  # 检查、评比、达标活动
+                start = word.start  # 培训、讲座、咨询活动
                 continue
             if text[word.start : word.end] in _TOWARDS:
                 start = _behind_object(text, words[number + 1 :], start)
