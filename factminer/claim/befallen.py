@@ -6,7 +6,8 @@ import re
 
 from factminer.claim.naming import clean
 from factminer.claim.setting import Reading, Setting
-from factminer.context.phrase import noun_before, split_words, trim
+from factminer.context.phrase import VERBS, noun_before, split_words, trim
+from factminer.context.segment import find_words
 
 _BEFALLEN = re.compile(
     r"(?:(?:由于|因)[^，。；]{1,20}?而?)?(?P<fate>(?:经抢救无效|经救治无效|当场|不幸|已经?|均|全部)?(?:死亡|丧生|丧命|身亡|溺亡|殉职|受灾|被埋|落水|受困|滞留|患病|住院|死于[^，。；]{1,6}|遇难|受伤|失踪|获救|被困|中毒|感染|伤亡|就业|失业|脱贫|出入境|上榜)(?:率|人数)?)(?=[，。；、！？\n 　（(]|\Z)"
@@ -24,6 +25,8 @@ _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SUFFERING = _PEOPLE | {"间", "户", "栋", "座"}
 _FALLING = frozenset({"adverb", "act", "verb", "deed", "suffix_verb", "copula"})
 _UNDER_WAY = ("正在", "尚未", "未", "仍", "已经")
+_WENT = re.compile(r"(?:先后|陆续)?(?:[来前赶]?到|前往|赴)(?P<where>[^，。；：、的了]{3,10})")
+_FROM = re.compile("[由从]|[增减升降]")
 # What befalls is told in so many characters.
 _SHORT = 12
 
@@ -55,13 +58,18 @@ def read_befallen(setting: Setting) -> Reading | None:
         unit not in _SUFFERING
         or "的" in right
         or not 2 <= len(right) <= _SHORT
-        or setting.predicate.words.strip("共还另有")
+        or setting.predicate.words.strip("共还仍尚另外有")
     ):
         return None
     if setting.same_unit and right.startswith(_UNDER_WAY):
         return None  # 其余8户正在协商
     told = _CAUSED.sub("", right)
     kinds = [word.kind for word in split_words(told)]
+    if unit in _PEOPLE and (went := _WENT.fullmatch(right)) and not _FROM.search(setting.left):
+        # 每天有2000人到这里参观
+        done = [word for word in find_words(went["where"]) if word.kind in VERBS]
+        if done and done[-1].start:
+            return Reading(went["where"][done[-1].start :], "what befell the people counted")
     if kinds[0] == "reach":
         return None  # 由去年的51户增加到68户
     acting = kinds[0] in _FALLING or not {"noun", "text"} & set(kinds)

@@ -37,6 +37,9 @@ _OVER = re.compile(r"\A(?:超过|高于|低于|优于|快于|慢于|多于|少�
 # 甲厂比乙厂产量多3万吨
 _DIFFERENCE = re.compile(r"比(?P<base>[^，。；：比]{2,24}?)(?:多|少|高|低|大|小|长|短)(?:了|出)?\Z")
 _NAME = 8
+# 比上年8%的增长幅度低
+_THAN = re.compile(r"的[^，。；：、]{2,8}(?:高|低|快|慢|多|少|大|小)了?")
+_RATED = re.compile(r"(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅|增长率)\Z")
 _MEASURE = re.compile(
     r"(?:量|值|额|率|数|价格?|面积|收入|支出|人口|[总亩]?产|装机|库容|成本|工资|费用?|[长高宽]度|投资|利润)\Z"
 )
@@ -51,6 +54,12 @@ _ADDING = ("新增", "净增", "增加", "减少", "新增加", "增添")
 def read_change(setting: Setting) -> Reading | None:
     """The reading of a word of change before the figure, or behind it (5%的增长)."""
     predicate = setting.predicate
+    if (
+        setting.previous is not None
+        and setting.previous.rule == "level compared with"
+        and _THAN.fullmatch(setting.left)
+    ):
+        return Reading(setting.previous.indicator, "gap to another figure")
     if predicate.compared:
         if limit := _compared_with(setting):
             return Reading(limit, "level compared with")
@@ -131,6 +140,13 @@ def _at_rate(setting: Setting) -> Reading | None:
 
 def _before(setting: Setting) -> str:
     """What the figure before is about, one of the same unit first; where the sentence has none, what it speaks of."""
+    before = setting.previous_quantity
+    if setting.quantity.kind == "share" and before is not None and before.kind == "points" and setting.recent:
+        # 增长4%，增速加快1个百分点，环比增长5%: what grew is what the rate is of.
+        rated = _RATED.sub("", setting.recent[-1].indicator)
+        if rated != setting.recent[-1].indicator:
+            told = [reading.indicator for reading in setting.recent if not _RATED.search(reading.indicator)]
+            return rated or (told[-1] if told else told_before(setting))
     relative = setting.previous_quantity is not None and setting.previous_quantity.kind in RELATIVE
     if setting.same_unit and (setting.quantity.kind == "count" or (relative and setting.quantity.kind not in RELATIVE)):
         return setting.same_unit

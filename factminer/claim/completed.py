@@ -23,7 +23,7 @@ _NAMED = re.compile(r"的是(?P<thing>[^，。；：、]{1,10})\Z")
 
 
 # A measure of its own has no measure: 播种面积, 收入.
-_OTHER = ("面积", "收入", "产值", "投资", "总额", "人数")
+_OTHER = ("面积", "收入", "产值", "投资", "总额", "余额", "利润", "税收", "存款", "贷款", "人数")
 # Of anything that is measured.
 _RATES = frozenset({"涨幅", "降幅", "增幅", "跌幅", "增速", "占比", "比重"})
 # 每斤卖4元: the verb stands for the price.

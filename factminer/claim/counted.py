@@ -54,7 +54,7 @@ _YIELDING = ("年产", "日产", "月产", "年加工", "年出栏", "年销售"
 
 # 垃圾处理费按每户每月8元收取
 _BY_BASE = re.compile(r"(?:\A|，)(?P<fee>[^，。；：]{0,24}?)(?:一律|统一)?按照?(?:每|标准)[^，。；：]{0,8}\Z")
-_LEVIED = re.compile(r"(?:的?标准)?(?:予以|进行)?(?:收取|计收|征收|缴纳|交纳|收费|收|计征|结算)")
+_LEVIED = re.compile(r"(?:的?标准)?(?:予以|进行)?(?:收取|计收|征收|缴纳|交纳|收费|收|计征|结算|算|计算(?!机))")
 # 按每人每月800元的标准给予岗位补贴
 _GRANTED = re.compile(r"(?:的?标准)?(?:予以|给予|发给|发放|支付|付给|拨付)(?=[^，。；：了]{2})")
 _FEES = ("费", "税", "金", "款", "价", "价格", "补贴", "补助", "津贴", "租")
@@ -80,7 +80,10 @@ _MOVING = re.compile(
 )
 
 # 处货值金额三倍以上五倍以下罚款
-_FINED = re.compile(r"(?:\A|[，；并可])(?:可以?)?(?:并处|处以?)[^，。；]{2,20}\Z")
+_FINED = re.compile(r"(?:\A|[，；并可]|部门|机关|机构|政府|[局院厅])(?:可以?)?(?:并处|处以?)[^，。；]{2,20}\Z")
+_ENGAGED = re.compile(r"(?:并且?|且)?(?:从事|发展|开展|经营|种植|养殖|生产|进行)(?=[^，。；：的]{2,10}的)")
+_BOUND = re.compile(r"以[上下]\Z")
+_NUMBERED = re.compile(r"(?:人|户|床位|个|套|辆|台|头|张|总|件|次)数\Z")
 _FINES = ("罚款", "罚金", "的罚款", "的罚金", "滞纳金", "的滞纳金")
 
 
@@ -108,6 +111,9 @@ def read_count(setting: Setting) -> Reading | None:
         return None  # 收入超过1亿元、5亿元的企业
     if setting.quantity.kind not in _COUNTS and not _stands_behind(setting, led):
         return None
+    bound = _BOUND.search(setting.text, setting.quantity.start, setting.quantity.end)
+    if led and bound and (_NUMBERED.search(led) or _ENGAGED.match(right)):
+        return None  # 职工人数300人以上的企业, 流转土地50亩以上从事种植的农户
     if led and (opens_with_deed(right) or _CROPPING.match(right)):
         return None  # 专家35人参加会议, 出动飞机38架运送物资
     noun = clean(noun_after(right))
@@ -124,7 +130,7 @@ def read_count(setting: Setting) -> Reading | None:
     if led and noun in _GENERAL and setting.quantity.kind not in _COUNTS:
         return None
     if not noun or noun[0] in "以之其者":
-        if setting.quantity.kind == "money" and not led and (purpose := clean(purpose_of(right))):
+        if setting.quantity.kind == "money" and not led and right[:1] != "算" and (purpose := clean(purpose_of(right))):
             return Reading(purpose, "money before its purpose", phrase.verb or None, predicate.change, predicate.basis)
         return None
     return Reading(noun, "count before its noun", phrase.verb or None, predicate.change, predicate.basis)

@@ -285,10 +285,15 @@ def _changes_in_order(setting: Setting, index: int, count: int) -> Reading | Non
     """The changes that follow a list of several subjects: 甲和乙进出口8亿元和3亿元，同增2%和3%."""
     previous = setting.previous
     moved = setting.predicate
-    if index and previous is not None and previous.rule == "changes in order":
+    if index and previous is not None:
+        if previous.rule != "changes in order":
+            return None
         moved = Predicate("", previous.change, previous.basis)
     told = setting.recent[: len(setting.recent) - index][-count:]
     of_several = len(told) == count and all(reading.rule == "one of several subjects" for reading in told)
+    # 吞吐量3亿吨、客运量5万人，同比增长1%、6%: as many levels of different things as changes.
+    levels = len({reading.indicator for reading in told if reading.change == "level"}) == count
+    of_several = of_several or (levels and (index > 0 or not _LIST.search(setting.left)))
     if not of_several or setting.predicate.topic or moved.change == "level":
         return None
     return _in_order(setting, index, count, moved)

@@ -33,6 +33,22 @@ _LED = re.compile(
 )
 # 平均降幅在20%以上
 _BOUND = re.compile(r"(?:[增降减涨跌]幅|幅度|增速)[^，。；：]{0,6}?[0-9.]+(?:%|％|成|个百分点)(?:以[上下内]|左右)?\Z")
+# 最大雨量在甲镇，达90毫米
+_SPOT = re.compile(
+    r"(?:\A|[，。；])(?:其中)?(?P<topic>[^，。；：、0-9在]{0,6}最[大高低深强][^，。；：、0-9在]{1,8}?)(?:出现|发生)?在[^，。；：0-9]{2,12}，\Z"
+)
+_PARTS = frozenset({"家", "户", "件", "起", "处"})
+_PART = re.compile(r"[、，][^，。；、0-9]{2,10}")
+# 论坛已在当地举办8届: what is held stands before the deed.
+_TIMES = frozenset({"次", "届", "场", "场次", "期", "轮", "遍"})
+_HELD = re.compile(
+    r"(?P<what>[^，。；：0-9]{2,16}?)(?:已经?|此前|先后|今年|去年|一共|总共|共|连续|累计|成功|都|还|在[^，。；：0-9]{1,10}?){0,4}(?:举行|举办|召开|开展|进行)[了过]?\Z"
+)
+_WHOLE = 8
+_HOLDER = re.compile(r"(?:[国省市县区乡镇村厂社委局院校部队司门府]|工会|[协学商]会|员会|合会|事会)\Z")
+_MOVED_TO = re.compile(
+    r"(?:又|再|已|则)?(?:[降升涨跌增减]|提高|下调|上调|回落|回升|下降|上升|增加|减少|下跌|上涨)[到至为]"
+)
 # The head of a list stands within so many characters.
 _REACH = 440
 
@@ -75,6 +91,23 @@ def read_inherited(setting: Setting) -> Reading | None:
         if phrase.verb and not phrase.noun and named and phrase.verb not in whose:
             # 到期贷款已收回八成
             return Reading(whose + phrase.verb, "deed before its share", phrase.verb, predicate.change, predicate.basis)
+    if setting.predicate.words in COPULAS and (spot := _SPOT.search(setting.earlier)):
+        return Reading(clean(spot["topic"]), "foremost of its clause", None, predicate.change, predicate.basis)
+    if (
+        before is not None
+        and before.unit == setting.quantity.unit in _PARTS
+        and _PART.fullmatch(setting.text, before.end, setting.quantity.start)
+        and "其中" in setting.text[setting.sentence.start : before.start]
+        and (done := clean(event_before(setting.predicate.topic)))
+    ):
+        # 其中停业3家、整改20家: the deeds are the parts.
+        return Reading(done, "deed before its count", done, predicate.change, predicate.basis)
+    if setting.quantity.unit in _TIMES and (held := _HELD.search(setting.left)):
+        what = clean(noun_before(held["what"]).noun)
+        if len(held["what"]) <= _WHOLE and "的" not in held["what"]:
+            what = clean(held["what"].removeprefix("这个").removeprefix("该"))  # 义诊活动
+        if len(what) > 1 and not _HOLDER.search(what):
+            return Reading(what, "what was held so often", None, predicate.change, predicate.basis)
     relative = setting.quantity.kind in ("count", "grade", "share", "ratio", "points")
     counted = setting.quantity.unit in _DEEDS or not relative
     deed = (counted or setting.predicate.words in COPULAS) and bool(setting.predicate.topic)
@@ -118,6 +151,9 @@ def read_inherited(setting: Setting) -> Reading | None:
     linked = setting.predicate.words and not setting.predicate.words.startswith(
         ("共", "合计", "总计", "累计", "一共", "总共")
     )
+    if linked and setting.recent and setting.recent[-1].change != "level" and _MOVED_TO.match(predicate.words):
+        # 价格每桶下跌5美分，降到12美元
+        return Reading(setting.recent[-1].indicator, "as the figure before", None, predicate.change, predicate.basis)
     earlier = clean(subject_of(without_setting(_clause_before(setting.earlier)))) if linked else clean(phrase.noun)
     if earlier and not any(char.isdigit() for char in earlier):
         rule = "subject of the clause before" if linked else "noun of the clause before"

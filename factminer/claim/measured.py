@@ -18,8 +18,14 @@ _AS_MUCH = re.compile(
 )
 # 订单量是平时的3倍
 _TIMES = re.compile(
-    r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅)?(?:是|为|相当于|约为|达到?)(?P<base>[^，。；：是为]{1,16})的?(?:近|约)?\Z"
+    r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅|合计|总计|累计|共)?(?:是|为|相当于|超过|约为|达到?)(?P<base>[^，。；：是为]{1,16}?)的?(?:近|约)?\Z"
 )
+# 矿区位于县城以北8公里
+_LYING = re.compile(
+    r"(?P<what>[^，。；：0-9]{2,16}?)(?:位于|坐落[于在]|地处|处于)[^，。；：0-9]{1,20}?(?:[东南西北]{1,2}部?|方向)(?:约|大约)?\Z"
+)
+# 江苏境内全长, 安徽段全长
+_WITHIN = re.compile(r"(?:\A|，)(?P<whole>[\u4e00-\u9fff]{2,8}境内(?:线路)?(?:全长|总长))(?:约|达|为){0,2}\Z")
 # 客流量恢复至去年同期水平的九成
 _RESTORED = re.compile(
     r"(?P<topic>[^，。；：]*?)(?:就|约|已|也|仅|只)*(?:(?:恢复|回升|相当|达)[到至于]|达|恢复)"
@@ -57,6 +63,11 @@ def read_measure(setting: Setting) -> Reading | None:
     predicate = setting.predicate
     topic = predicate.topic
     phrase = noun_before(topic)
+    if setting.quantity.kind == "length":
+        if (lying := _LYING.search(setting.left)) and (what := clean(noun_before(lying["what"]).noun)):
+            return Reading(what, "what lies so far off", None, predicate.change, predicate.basis)
+        if within := _WITHIN.search(setting.clause_left):
+            return Reading(within.group("whole"), "topic with its figure")
     shared = setting.quantity.unit in ("%", "成", "") and _RESTORED.search(setting.left)
     if shared and not parts_at(setting.left, shared.end("topic")):
         shared = None  # 较发|达地区
@@ -80,7 +91,7 @@ def read_measure(setting: Setting) -> Reading | None:
     if noun and opening and phrase.kind in ("increase", "decrease") and predicate.change == "level":
         # 增产粮食十亿公斤: the word of change stands before its object.
         return Reading(noun, "object of a change", phrase.verb, phrase.kind)
-    if noun and setting.quantity.unit == "人次" and 1 < len(phrase.verb) < 4:
+    if noun and setting.quantity.unit == "人次" and 1 < len(phrase.verb) < 4 and not noun.endswith("量"):
         # 发送旅客, 接待游客: what is counted is the deed.
         return Reading(phrase.verb + noun, "deed with its object", phrase.verb, predicate.change, predicate.basis)
     if noun in _RECEIVERS and (given := _GIVEN.search(topic)):

@@ -43,6 +43,8 @@ _REST = frozenset(
         "最多",
         "最少",
         "最大",
+        "最长",
+        "最短",
         "最小",
         "一般",
         "通常",
@@ -72,7 +74,7 @@ _REST = frozenset(
 # 一片9亩的荒山
 _ARTICLE = re.compile(r"[一两几](?:[片个座条块处批种只头名位斤箱袋盒瓶亩吨]|公斤)")
 _AREA = re.compile(
-    r"(?:在|对|为|给|向)?(?:全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|[县省市区乡镇村厂社队矿局院校州]里|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
+    r"(?:在|对|为|给|向)?(?:中国(?=今年|去年|目前|现在)|全国|全省|全市|全县|全区|全州|全镇|全乡|全村|全旗|全盟|全球|我国|我省|我市|我县|我区|我州|我镇|我村|本市|本省|本区|本县|该省|该市|该县|该区|该镇|该村|该国|[县省市区乡镇村厂社队矿局院校州]里|当地|各地|辖区内|辖区|境内|区内|省内|市内(?!电话)|国内(?!生产|游客|外|旅游|居民|出游|贷款|投资))的?"
 )
 
 
@@ -99,7 +101,7 @@ def without_setting(topic: str, places: tuple[str, ...] = ()) -> str:
             if (
                 topic.startswith(place)
                 and len(topic) > len(place)
-                and topic[len(place)] not in "路街大银日人产话晚级民门"
+                and topic[len(place)] not in "路街大银日人产话晚级民门段"
             ):
                 topic, changed = topic[len(place) :], True
                 if len(topic) > 2 and topic[0] in "省市县区州乡镇村" and find_words(topic)[0].end == 1:
@@ -123,13 +125,20 @@ _BASE_ONLY = re.compile(r"(?:[一每两0]|平均每)(?:亩|斤|公斤|吨|个|�
 _FROM_DAY = frozenset("到至自从于在")
 # 来自北京、上海等地的专家
 _FROM_AFAR = re.compile(r"\A(?:来?自)?[^，。；的]{2,30}等(?:地|省|市|县|国|国家|地区)的(?=[^，。；]{2})")
+# 但是最长
+_BUT = re.compile(r"\A(?:但是?|并且|而且|且)(?=最)")
+# 镇内一辆面包车载客
+_ONE = re.compile(r"\A[^，。；：的]{2,16}?一[辆艘架列](?=.{2})")
+# 有“粮都”之称的甲县产量
+_KNOWN_AS = re.compile(r"\A[^，。；：]{0,4}“[^”]{1,16}”(?:之称|美誉|之誉|称号)的(?=.{2})")
 # 预计明日将达27米
 _DAY = re.compile(r"(?:今|明|后|昨|次|当)[天日晚晨]")
 
 
 def clean(noun: str) -> str:
     """A noun phrase as an indicator."""
-    noun = _FROM_AFAR.sub("", noun.strip())
+    noun = _FROM_AFAR.sub("", _BUT.sub("", noun.strip()))
+    noun = _KNOWN_AS.sub("", _ONE.sub("", noun))
     noun = trim(without_setting(_EACH.sub("", trim(noun))))
     noun = "" if _BASE_ONLY.fullmatch(noun) else _NUMBERED.sub("", noun)
     if noun in "“”‘’":

@@ -18,6 +18,7 @@ from factminer.claim.headed import with_heading
 from factminer.claim.inherited import read_inherited
 from factminer.claim.measured import read_measure
 from factminer.claim.per import per_in, per_of
+from factminer.claim.reckoned import read_sum
 from factminer.claim.setting import Reading, Setting, read_setting
 from factminer.claim.shared import read_share
 from factminer.claim.singled import read_singled
@@ -37,6 +38,7 @@ _MOVING = re.compile(r"[、和及与，](?:同比|环比)?(?:增长|增加|上�
 _NUMERALS = frozenset("一二三四五六七八九十〇两")
 # The order is the rules' right of way: the narrower the shape, the earlier it is asked.
 SHAPES: tuple[Callable[[Setting], Reading | None], ...] = (
+    read_sum,
     read_distribution,
     read_share,
     read_befallen,

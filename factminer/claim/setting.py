@@ -54,10 +54,16 @@ _LED_IN = re.compile(r"\A(?:而|但是?|至于|同时|此外|其中|不过|另�
 # 时间就达到 behind 不到五年
 _LASTING = re.compile(r"\A(?:的?时间|之?内|里)(?=[就便即才已，])")
 
+# 修路的费用，据测算约需30万元: who reckons is no topic.
+_RECKONED = re.compile(
+    r"据(?:初步|不完全|有关部门|专家)?(?:估计|估算|统计|测算|推算|预测|匡算)(?=[约大达为需有共将仅已可]|\Z)"
+)
 # 为建国以来首次过百, 按平均汇率计算为9美元: about the figure before.
 _RECORD = re.compile(r"(?:为|是|系|创|创下)(?:了|近|同期|历史|有史|建国|史上|年内|全[国省市县区]|自)")
 # 500万欧元（折合4000万元）: the same amount in other money.
 _CONVERTING = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)(?:人民币)?")
+# 多于40人但不超过60人: two bounds of one thing.
+_BOTH_ENDS = re.compile(r"，?(?:但|且|并且|而)(?:不(?:超过|足|满|到)|未(?:超过|满)|小于|低于|少于)?")
 _CONVERTED_TO = re.compile(r"[（(](?:约合|折合|相当于|约为|约|合)[^（）()，。；]{1,20}[）)](?=的)")
 # 调整后为6.98元
 _AFTERWARDS = re.compile(r"[^，。；：、的]{1,6}[后前]")
@@ -177,10 +183,18 @@ def read_setting(
         start += last if joined or alike or not _WHOLE_LIST.search(between) else 0
     if previous is not None and _CONVERTING.fullmatch(text, previous[0].end, quantity.start):
         joined = True
+    if (
+        previous is not None
+        and quantity.unit == previous[0].unit
+        and _BOTH_ENDS.fullmatch(text, previous[0].end, quantity.start)
+    ):
+        joined = True
     left = text[start : quantity.start] if left_of is None else bare
     if start == clause.sentence.start:
         left = _LABEL.sub("", _ITEM.sub("", left))
     left = _ROUTE.sub("", left)
+    if text.endswith(("以上", "以下"), 0, quantity.end):
+        left = left.removeprefix("对")  # 对流转土地50亩以上的农户
     if previous is not None and start == previous[0].end:
         left = _OF_SIZE.sub("", left)
     if start == clause.start and (topic := _topic_before(text, clause.sentence.start, start, left)):
@@ -188,6 +202,10 @@ def read_setting(
     if previous is not None and start == previous[0].end and previous[0].kind == "time":
         left = _LASTING.sub("", left)
     left = _DEFLATED.sub("", left)
+    if reckoned := _RECKONED.search(left):
+        left = left[: reckoned.start()] + left[reckoned.end() :]
+        if start == clause.start and not left[: reckoned.start()]:
+            left = _unfinished(text, clause.sentence.start, start) + left
     left = _MEAN.sub("", without_setting(_BLANK.sub("", left), places))
     if siblings[1] > 1:
         left = _SORTED.sub("", left)
@@ -278,6 +296,14 @@ def _topic_before(text: str, low: int, start: int, left: str) -> str:
     named = len(words) > 1 and words[-1].kind in ("noun", "deed") and words[0].kind in ("noun", "deed", "quality")
     whole = "的" in before or all(word.kind in ("noun", "deed", "quality", "text") for word in words)
     return before if named and whole and not any(mark in before for mark in "了着") else ""
+
+
+def _unfinished(text: str, low: int, start: int) -> str:
+    """The clause before `start` where it has a topic and no predicate; a preposition at its head belongs to it."""
+    before = re.split("[，；：]", text[max(low, start - 40) : start - 1])[-1].strip(" 　")
+    words = find_words(before)
+    named = bool(words) and words[-1].kind in ("noun", "deed", "copula") and before[-2:] not in ("认为", "表示")
+    return before if named and "的" in before and not any(mark in before for mark in "了着0123456789") else ""
 
 
 def _outside(text: str, start: int, end: int, before: Sequence[tuple[Quantity, Reading]]) -> tuple[int, str] | None:

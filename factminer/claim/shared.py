@@ -63,6 +63,12 @@ _AIMS = ("计划", "任务", "预算", "指标", "目标", "定额", "配额", "
 # 差额费率：金额在5亿元以下的为0.03%
 _HEADED = re.compile(r"[^。；：\n]{0,40}?(?P<fee>[^，。；：\n]{2,24}(?:费率|税率|利率|标准|比例|价格|费|价))：")
 _CASE = re.compile(r"(?:的|以[上下内])(?:为|按|是)\Z")
+# 公证费按照下列标准收取：, with the classes and their rates in the lines below.
+_FEE_BY_TABLE = re.compile(
+    r"(?P<fee>[^，。；：\n 　]{0,20}[费税金])(?:分别|一律)?(?:按照?|依照)(?:下列|以下|如下)[^，。；：\n]{2,12}[:：]"
+)
+# The head of such a table stands within so many characters.
+_TABLE = 800
 _LEVYING = ("交纳", "缴纳", "征收", "收取", "计征", "计收", "上缴", "提取", "计提")
 
 
@@ -89,10 +95,17 @@ def read_share(setting: Setting) -> Reading | None:
             levied = clean(levying["what"]) or levied  # 按千分之五支付违约金
         if levied.startswith("超过") and setting.previous is not None and setting.same_paragraph:
             levied = setting.previous.indicator  # 超过8万元的部分，按照4%交纳
+        if levied.startswith("超过") and (
+            heads := _FEE_BY_TABLE.findall(
+                setting.text, max(0, setting.quantity.start - _TABLE), setting.quantity.start
+            )
+        ):
+            levied = clean(noun_before(heads[-1]).noun) or levied
         if levied and kind == "share" and not any(char.isdigit() for char in levied):
             return Reading(levied, "rate of a base")
     if kind == "share" and "占" not in setting.left and (bounded := _BOUNDED.search(setting.left)):
-        subject = name_of(_YEARLY.sub("", bounded["subject"].lstrip("且并也又但")))
+        bound = _YEARLY.sub("", bounded["subject"].lstrip("且并也又但"))
+        subject = clean(bound) if bound.endswith("的部分") else name_of(bound)
         if not subject:
             subject = setting.recent[-1].indicator if setting.recent else told_before(setting)
         if subject:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from factminer.span import Span
 
-_CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?…]|——")
+# ●建成校舍2万平方米●改造危房300间: the marks of a list of headlines stop as well.
+_MARKS = "●■▲◆★"
+_CLAUSE_STOP = re.compile(rf"[，。；：！？\n,;:!?…{_MARKS}]|——")
 _CLOSING = re.compile(r"[）)。！？]")
 # No reader goes further back for a figure's subject; it also keeps a page without a full stop from costing its square.
 _FURTHEST = 400
@@ -30,7 +32,7 @@ class Clause:
         >>> text[c.start:c.end], c.sentence.of(text)
         ('粮食产量达40吨', '其中，粮食产量达40吨，增长5%。')
         """
-        sentence = _around(text, start, end, "。！？；\n!?;")
+        sentence = _around(text, start, end, f"。！？；\n!?;{_MARKS}")
         left = start
         while left > sentence.start and not _stop_before(text, left):
             opening = _closed_bracket(text, left, sentence.start)
@@ -48,7 +50,7 @@ def _stop_before(text: str, at: int) -> bool:
     char = text[at - 1]
     if char in ",:：" and at < len(text) and text[at].isdigit() and at >= 2 and text[at - 2].isdigit():
         return False
-    return char in "，。；：！？\n,;:!?…—"
+    return char in "，。；：！？\n,;:!?…—" or char in _MARKS
 
 
 def _closed_bracket(text: str, at: int, start: int) -> int | None:

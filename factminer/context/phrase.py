@@ -50,7 +50,11 @@ _WITHIN = frozenset({"上", "中", "下", "内", "里", "间", "处", "之间", 
 _ENDINGS = frozenset("出过到起完")
 _COMPLEMENTS = frozenset("出起完后")
 _NAMING = frozenset({"noun", "quality", "deed", "act"})
-_BRACKETED = re.compile(r"\A[（(][^（()）]{2,40}[)）]|[（(][^（()）]{2,40}[)）]\Z")
+# 乡（镇）, 县（市、区）: the other names of a division stand in brackets.
+OTHERWISE = re.compile(r"[（(](?:[省市县区旗州盟乡镇村场]|街道|社区|地区|办事处|[、和及])+[)）]")
+_BRACKETED = re.compile(rf"\A[（(][^（()）]{{2,40}}[)）]|(?!{OTHERWISE.pattern})[（(][^（()）]{{2,40}}[)）]\Z")
+# What a list of deeds may stand before.
+_OF_DEEDS = ("活动", "案件", "项目", "事项", "事件")
 _KINDS_OF = ("各类", "各项", "各种")
 
 
@@ -154,6 +158,9 @@ def noun_before(text: str) -> Phrase:
             verb, kind = text[words[number - 1].start : word.end], "verb"
             break
         if word.kind in ENDS_NOUN:
+            if number and text[word.start - 1] in "、" and text.endswith(_OF_DEEDS) and word.end < len(text):
+                start = word.start  # 培训、讲座、咨询活动
+                continue
             if text[word.start : word.end] in _TOWARDS:
                 start = _behind_object(text, words[number + 1 :], start)
             if word.kind in ("verb", "act", "achieve", "spend", "suffix_verb", "increase", "decrease"):
@@ -233,7 +240,7 @@ def trim(noun: str) -> str:
     """`noun` without the words that open or close a phrase and mean nothing for it."""
     if noun.count("“") != noun.count("”"):
         noun = noun.strip("“”")
-    noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■"))
+    noun = _BRACKETED.sub("", noun.strip(" 　，。；：！？、\n—-,;:!?●▲■＝=×÷＋+"))
     changed = True
     while changed and noun:
         changed = False

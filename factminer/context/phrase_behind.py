@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factminer.context.phrase import ASPECTS, ENDS_NOUN, VERBS, split_words, trim
+from factminer.context.phrase import ASPECTS, ENDS_NOUN, OTHERWISE, VERBS, split_words, trim
 from factminer.context.segment import Word, find_words
 from factminer.lexicon import load
 from factminer.lexicon.phrase_words import PhraseWord
 
 # What ends a phrase behind its noun: 在7个岛屿上栽树.
 _WITHIN = frozenset("上里中内间")
+# 强震数百人受伤
+_CROWD = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[数上][百千十万]{1,2}|[近超逾][百千万])[余多]?[人名户家]")
+_AFTER = frozenset({"之后", "以后", "之前", "以前"})
 # 村内道路
 _INDOORS = ("道路", "公路", "管网", "面积", "公园", "交通", "河道")
 # 20个品种较上期上涨, 12名干部到会: what follows tells something of the things counted.
@@ -50,7 +53,7 @@ STUFFS = frozenset("钢铁煤油糖盐纸布茶棉粮米麦猪羊牛鸡鸭鱼蛋
 # 109户年纯收入超万元
 _EARNING = re.compile(r"(?:年|月|人均|户均|年均)(?:纯|总)?收入")
 # 按增产五百斤计算
-_RECKONED = re.compile(r"计算(?!机)|折算|换算|计征|计收|执行|计发|为限|为宜")
+_RECKONED = re.compile(r"计算(?!机)|折算|换算|算\Z|计征|计收|执行|计发|为限|为宜")
 _OF_CITIES = re.compile(r"(?:大中|大|中|重点|主要|中心)*城市(?=居民(?!小区|家庭)|空气|环境|平均|房价|新建|商品)")
 # What the things counted have: 19种水果平均价格, 11个县小麦单产.
 _MEASURES = re.compile(
@@ -85,7 +88,7 @@ def noun_after(text: str) -> str:
     >>> noun_after("与村民密切相关的产品。"), noun_after("服务站点的建设"), noun_after("部门实施的审批事项")
     ('产品', '服务站点', '部门实施的审批事项')
     """
-    text = _ASIDE.sub("", text)
+    text = _CROWD.split(_ASIDE.sub("", text), maxsplit=1)[0]
     text = _inside(text[1:] if text.startswith("的") else text)
     if text.startswith("与") and (modified := _modified(text[1:])):
         return trim(modified)
@@ -100,6 +103,8 @@ def noun_after(text: str) -> str:
     text = _qualified(text)
     text = _SINCE.sub("", _SIZE.sub("", text).removeprefix("不等的").removeprefix("不等"))
     found = _Walk(text).noun()
+    if found in _listed("describing") and text.startswith("的", len(found)) and len(text) - len(found) > 2:
+        found = _Walk(text[len(found) + 1 :]).noun() or found  # 合格的钢板
     measured = _MEASURES.fullmatch(found)
     return trim(measured["thing"]) if measured and "的" not in found else found
 
@@ -209,6 +214,9 @@ class _Walk:
         if number == 0 and _OF_CITIES.match(text):
             return False
         if piece in _listed("division") and not self.thing:
+            if otherwise := OTHERWISE.match(text, word.end):
+                self.end = otherwise.end()
+                return False
             return _OF_DIVISION.match(text, word.end) is not None or text[word.end :].startswith(
                 tuple(f"内{way}" for way in _INDOORS)
             )  # 11个县小麦单产 counts the counties
@@ -220,6 +228,7 @@ class _Walk:
         following = self.text[word.end : word.end + 1]
         return (
             piece == "等"
+            or piece in _AFTER
             or (piece in _WITHIN and not (piece == "内" and self.text[word.end :].startswith(_INDOORS)))
             or (word.kind == "idiom" and following != "的")
             or (piece in "和及与" and following in _COUNTERS)
@@ -289,6 +298,8 @@ def _inside(text: str) -> str:
             depth -= 1
             if depth < 0:
                 return text[:at]
-        elif depth == 0 and (char in "，。；：！？\n,;:!?…" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)):
+        elif depth == 0 and (
+            char in "，。；：！？\n,;:!?…●■▲◆★" or (char == "、" and text[at + 1 : at + 2] in _COUNTERS)
+        ):
             return text[:at]
     return text[:opened] if depth and text[opened] in "（(" else text

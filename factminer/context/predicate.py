@@ -45,7 +45,7 @@ _MORE = re.compile(
     rf"|(?<![许大最更不很众繁诸几差太较颇比为有至过])(?P<bare>[多少])(?P<done>(?:[{_ADDED}]|{_ADDED_DEEDS})[^，。；：、的了]{{0,6}}?))(?:了|达)?\Z"
 )
 _GAP = re.compile(
-    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|上届|上次|上期|同期|历史))|高于|低于|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
+    r"(?:超过(?=原?定?(?:年度|国家|合同|设计)*(?:计划|定额|指标|目标|任务|预算|标准|能力|第[一二三四五六七八九十]|去年|上年|上届|上次|上期|同期|历史))|高于|低于|[大小]于(?!等于)|优于|好于|快于|慢于|多于|少于|超出|领先|高出|低出|快出|高过)(?P<base>[^，。；：、！？\n]{1,14})\Z"
 )
 _FROM = re.compile(r"(?:由|从(?![业事教军]))(?P<base>[^，。；：！？\n的]{0,16}的?)\Z")
 _BASED = re.compile("[由从]")
@@ -55,7 +55,9 @@ _SINCE = re.compile(
 )
 _ON_YEAR = frozenset({"同增", "同降"})
 # 系数由0.82提高到: the level that it came from.
-_FROM_NUMBER = re.compile(r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}\Z")
+_FROM_NUMBER = re.compile(
+    r"(?:由|从)[^，。；：！？\n]{0,12}?[0-9.零一二三四五六七八九十百点]{1,10}(?:个?(?:小时|分钟|[天日年月元]))?\Z"
+)
 # 存贷比为: before its copula 比 closes a name.
 _RATIO = re.compile(r"(?<=[\u4e00-\u9fff]{2})比\Z")
 _NEW = re.compile(r"(?:新增|净增)(?!的)(?P<noun>[^，。；：、！？\n0-9]{1,16})\Z")
@@ -131,7 +133,8 @@ def read_predicate(left: str) -> Predicate:
     >>> p.change
     'level'
     """
-    rest = _SINCE.sub("", left.rstrip("“‘（( 　:：").removesuffix("人民币"))
+    signed = left.endswith(("+", "＋"))  # 同比+3.2%
+    rest = _SINCE.sub("", left.rstrip("+＋").rstrip("“‘（( 　:：").removesuffix("人民币").removesuffix("里氏"))
     change, basis = "level", None
     if gap := _GAP.search(rest):
         return Predicate(without_adverbs(rest[: gap.start()]), "level", None, gap.group(), True)
@@ -193,6 +196,8 @@ def read_predicate(left: str) -> Predicate:
     ):
         rest = rest[: start.start()]
     rest = without_adverbs(rest)
+    if signed and basis and change == "level":
+        change = "increase"
     if change == "level" and not reached and _NEW.search(rest):
         change, basis = "increase", basis or "other"
     return Predicate(rest, change, basis, "".join(words))

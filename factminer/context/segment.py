@@ -16,7 +16,7 @@ from factminer.lexicon.phrase_words import GeneralWords, PhraseWord
 from factminer.lexicon.place_words import Division
 
 # Kinds of the clause's vocabulary that say what a word does at the edge of a phrase, not what it is.
-EDGES = frozenset({"tail", "head", "opener", "closer", "prenominal", "classing", "division", "part"})
+EDGES = frozenset({"tail", "head", "opener", "closer", "prenominal", "classing", "division", "part", "describing"})
 # The costs of a word of the clause's vocabulary, of a division's name and of a character of no known word.
 _OWN, _DIVISION, _UNKNOWN = 11, 18, 32
 # Characters that alone are words of the clause's structure.

@@ -19,7 +19,7 @@ class PhraseWord:
     word that holds another: 增加值), tail (makes a compound noun of a verb before it: 录入+率), head (does so
     behind a figure, where a verb has no object: 47个承包+集团), suffix_verb (ends
     a noun phrase behind a figure), base (a comparison without its object: 同比), prenominal (part of the name of what
-    follows: 平均+零售价格), classing (classes what stands behind its 的: 新花色的产品), division (counted itself: 11个县), part (names a part of what is measured, never the measure: 夜间).
+    follows: 平均+零售价格), classing (classes what stands behind its 的: 新花色的产品), division (counted itself: 11个县), part (names a part of what is measured, never the measure: 夜间), describing (before its 的 it only says how the thing behind is: 合格的钢板).
     """
 
     FILE: ClassVar[str] = "phrase_words.tsv"
