@@ -11,7 +11,7 @@ from factminer.context.period_pattern import YEAR, read_number
 from factminer.context.period_phrase import Year, first_year
 from factminer.context.period_publication import occasions_of
 
-# 刚刚过去的2025年, 即将过去的1997年
+# 刚刚过去的2031年, 即将过去的1994年
 _PASSED = re.compile(rf"(?:(?P<just>刚刚?|已经)|即将)过去的(?P<year>{YEAR})年")
 # 1998年将是…之年
 _TO_BE = re.compile(rf"(?P<year>{YEAR})年(?:必?将(?:会)?(?:继续)?|注定)是")
@@ -20,7 +20,7 @@ _IN_PLAN = re.compile(
     r"今年(?:既?是|作为|正是)[^，。；\n“]{0,8}[“‘]?(?P<plan>十?[一二三四五六七八九]?五)[”’]?(?:规划|计划|时期)?的?"
     r"(?:(?:开局|起步|首|第一|开启)(?:之)?年?|(?P<last>收官|最后一年|收尾|完成|决胜))"
 )
-# 三、2026年重点工作; 完成1998年的各项任务
+# 三、2032年重点工作; 完成1994年的各项任务
 _WORK_AHEAD = re.compile(
     rf"(?:(?:完成|做好|搞好|抓好|实现|落实)(?:了)?|(?:\n|^)[一二三四五][、.．])(?P<year>{YEAR})年(?:度|全年)?的?(?:各项|经济|社会|主要|重点|改革|政府|国民|民生|农业|农村|工业|生产)?[^，。；：\n0-9回总“]{{0,10}}(?:工作|任务|目标|安排|部署|计划)(?!回顾|总结|情况|完成)"
 )
@@ -88,7 +88,7 @@ def _last_report(framed: Sequence[Framed]) -> Point | None:
 
 
 def _year_passed(text: str) -> int | None:
-    """刚刚过去的2025年: the year is the one after; 一九九八年将是…之年: it is that one."""
+    """刚刚过去的2031年: the year is the one after; 一九九八年将是…之年: it is that one."""
     if found := _PASSED.search(text):
         return read_number(found["year"]) + (found["just"] is not None)
     years = {read_number(found["year"]) for found in _TO_BE.finditer(text)}
@@ -110,7 +110,7 @@ def _latest(framed: Sequence[Framed]) -> int:
 
 
 def _year_ahead(framed: Sequence[Framed], text: str) -> int | None:
-    """三、2026年重点工作, 完成1998年的任务: the year whose work is set, if the text names no later one."""
+    """三、2032年重点工作, 完成1994年的任务: the year whose work is set, if the text names no later one."""
     ahead = {read_number(found["year"]) for found in _WORK_AHEAD.finditer(text)}
     return ahead.pop() if len(ahead) == 1 and _latest(framed) <= max(ahead) else None
 

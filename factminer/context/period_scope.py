@@ -85,7 +85,7 @@ class Scopes(Timeline):
         return replace(mention, stretch=Stretch(year, year))
 
     def _is_event(self, mention: Mention) -> bool:
-        """True for 2003年6月，经批准改制, where 2003年末 is when things are counted."""
+        """True for 2013年5月，改制, where 2013年末 is when things are counted."""
         return is_month(mention) and not self.text[: mention.framed.end].endswith(("末", "底"))
 
     def _behind(self, start: int, end: int) -> Mention | None:

@@ -14,7 +14,7 @@ from factminer.context.period_publication import Occasions
 _SENTENCE_END = re.compile(r"[。！？\n]")
 # 将于12月5日, 计划今年9月
 _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
-# 随着7月1日大限的临近
+# 随着9月1日期限的临近
 _APPROACHING = re.compile(r"[^，。；：\n]{0,6}的?(?:临近|来临|将至|即将到来)")
 # What starts within so many months is still to come.
 _SOON = 3

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from factminer.context.gazetteer import gazetteer
-from factminer.context.place_resolve import NATION, Site, Spot, common_site, fits
+from factminer.context.place_resolve import NATION, Site, Spot, common_site
 from factminer.context.place_role import BODY, COMPANY, COMPARED, DATED, EVIDENCE, EXAMPLE, SCOPE, patterns
+from factminer.context.place_settled import Spots
 
-# 。” before who said it ends no sentence: the speaker's place is the quotation's.
-_SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
-_CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
 # What a place that goes on into the next sentences stands behind: nothing, or 在, 位于.
 _TOPICAL = re.compile(
     r"(?:^|[，。；：！？\n）)”\s　年月日期度末底来]|新华社|中新社|本报)(?:(?:[例比譬]?如|[而但仅其据中并]{0,2})[在位于从来走进到对]{0,2})$"
@@ -52,93 +49,17 @@ _STRETCH = re.compile("段?(?:的|[，,]?全长)?")
 # 东部、中部和西部地区分别增长…
 _SIDES = re.compile(r"(?:(?:[东中西]部?|东北)[、和]){1,3}$")
 _SUMMED = re.compile(r"(?:这|上述|以上|该)$")
-# 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
-# 宁强县概况 as a line of its own
-_SECTION = re.compile(r"(?:的|基本|经济|社会发展|自然)?(?:简介|概况|情况|介绍|县情|市情|区情)[ 　]*(?:\n|$)")
-_HEADED = re.compile(r"[\s　●■]*$")
 # A list and its figures stand within so many characters.
 _LIST_REACH = 160
 # So many names still say where; more are the country.
 _NAMED = 3
 # No reader looks further back than this many names.
 _REACH = 60
-# A text that says 全市 or 我市 so often reports on the whole.
-_REPORT = 4
-# What only such a report says.
-_REPORT_WORDS = re.compile(r"各位代表|主要预期目标|这是[^，。；\n]{2,24}的[一五]年")
-# Headlines of reports on a whole division.
-_REPORT_TITLE = re.compile(r"工作报告|统计公报|工作总结|经济运行|运行情况|工作情况")
 _LISTED = re.compile(r"[、和与及]")
 
 
-class Sites:
+class Sites(Spots):
     """The spots of one text, ready to be asked for the place of a figure."""
-
-    def __init__(self, text: str, spots: Sequence[Spot], main: Site | None) -> None:
-        self.text = text
-        self.main = main
-        self.paragraphs = [0] + [m.end() for m in re.finditer("\n", text)]
-        self.spots = list(spots)
-        own = sum(1 for s in spots if main and main.code and s.level and fits(main.code, s.level))
-        self.titled = _REPORT_TITLE.search(text, 0, text.find("\n") + 1) is not None
-        self.report = own >= _REPORT or self.titled or _REPORT_WORDS.search(text) is not None
-        self.headed_at, self.headed = self._headings()
-        self.spots = self._settle(spots)
-        self.starts = [spot.start for spot in self.spots]
-        self.clauses = [0] + [m.end() for m in _CLAUSE_END.finditer(text)]
-        self.sentences = [0] + [m.end() for m in _SENTENCE_END.finditer(text)]
-
-    def _settle(self, spots: Sequence[Spot]) -> list[Spot]:
-        """全市, 该县 and their like get the site they mean where they stand."""
-        settled: list[Spot] = []
-        for spot in spots:
-            if spot.role in (BODY, COMPANY):
-                self._alike(settled, spot)
-            if spot.site is None and spot.level:
-                near = self._regions(settled) if spot.level == "region" else self._near(settled, spot.start)
-                site = settle_level(spot.level, near, self._main_at(spot.start)) or self._last(settled, spot.level)
-                spot = Spot(spot.start, spot.end, spot.role if site else "unknown", site, spot.level)
-            settled.append(spot)
-        return settled
-
-    def _alike(self, settled: list[Spot], last: Spot) -> None:
-        """天津、河北财政厅: the authority at the end of a list is that of each place in it."""
-        for index in range(len(settled) - 1, -1, -1):
-            spot = settled[index]
-            if spot.role != SCOPE or not _LISTED.fullmatch(self.text, spot.end, last.start):
-                break
-            settled[index] = last = replace(spot, role=last.role)
-
-    def _paragraph(self, at: int) -> int:
-        return self.paragraphs[bisect_right(self.paragraphs, at) - 1]
-
-    def _near(self, settled: Sequence[Spot], at: int) -> list[Site]:
-        """The last three sites named in the paragraph."""
-        paragraph = self._paragraph(at)
-        near: list[Site] = []
-        for spot in islice(reversed(settled), _REACH):
-            if spot.start < paragraph or len(near) == 3:
-                break
-            if spot.role == SCOPE and spot.site:
-                near.append(spot.site)
-        return near
-
-    def _last(self, settled: Sequence[Spot], level: str) -> Site | None:
-        """The part of the main place last named that may be what 全市 means."""
-        if self.main is None or not self.main.code:
-            return None
-        chain = gazetteer().chain
-        for spot in islice(reversed(settled), _REACH):
-            site = spot.site
-            if site and site.code and spot.role in (SCOPE, BODY, COMPANY) and self.main.code in chain(site.code)[:-1]:
-                return next((Site(code) for code in reversed(chain(site.code)) if fits(code, level)), None)
-        return None
-
-    @staticmethod
-    def _regions(settled: Sequence[Spot]) -> list[Site]:
-        """The region last named, which 这个地区 is."""
-        named = (spot.site for spot in reversed(settled) if spot.role == SCOPE and spot.site)
-        return list(islice((site for site in named if site.name and site.name != NATION), 1))
 
     def of(self, start: int, end: int) -> Site | None:
         """The place of the figure at `start` to `end`."""
@@ -178,13 +99,13 @@ class Sites:
                     aside = index if aside is None else aside
                     continue
                 if _SUMMED.search(self.text, max(0, start - 3), start) and self._several(low, high):
-                    return self._main_at(start)
+                    return self.main_at(start)
                 return self._each(index, start) or spot.site
             if self._abroad(index) and (same_clause or (body is None and aside is None and not home)):
                 return spot.site
             home = home or (spot.site.name == NATION and self._topical(index))
             if spot.role == EXAMPLE and same_clause:
-                return self._in_heading(start, end) or self._elsewhere(index) or self._main_at(start)
+                return self._in_heading(start, end) or self._elsewhere(index) or self.main_at(start)
             if spot.role == EXAMPLE and aside is None and body is None and self._opens(index):
                 first = self._first_listed(index)
                 shared = common_site([s.site for s in self.spots[first : index + 1] if s.site])
@@ -269,7 +190,7 @@ class Sites:
 
     def _carried(self, index: int, start: int) -> Site | None:
         """The place that opened a clause earlier in the paragraph, or else the main one."""
-        paragraph = self._paragraph(start)
+        paragraph = self.paragraph(start)
         named = False
         for at in range(index - 1, max(0, index - _REACH) - 1, -1):
             if self.starts[at] < paragraph:
@@ -287,7 +208,7 @@ class Sites:
                         return site  # 山西各县共…。已开工…
                     continue
                 return self._of_list(at) or self.spots[at].site
-        return self._same_body(start) or self._main_at(start)
+        return self._same_body(start) or self.main_at(start)
 
     def _way(self, index: int, start: int) -> Site | None:
         """What the two ends of a way have in common, or its known end and the main place: 衡阳至永州的90公里."""
@@ -393,29 +314,6 @@ class Sites:
         """True where the sentence so far names more than one place."""
         return len({spot.site for spot in self.spots[low:high] if spot.site and spot.role == SCOPE}) > 1
 
-    def _main_at(self, start: int) -> Site | None:
-        """The main place, or the one whose heading the paragraph stands under."""
-        index = bisect_right(self.headed_at, start) - 1
-        return self.headed[index] if index >= 0 else self.main
-
-    def _headings(self) -> tuple[list[int], list[Site | None]]:
-        """Where paragraphs like 江苏：国税收入居第三 stand, and their places."""
-        starts: list[int] = []
-        sites: list[Site | None] = []
-        for spot in self.spots:
-            line = self._paragraph(spot.start)
-            if spot.start == line and spot.site and _SECTION.match(self.text, spot.end):
-                starts.append(line)
-                sites.append(spot.site)
-            if not self.text.startswith(("：", ":"), spot.end):
-                continue
-            if _HEADED.match(self.text[max(line, spot.start - 9) : spot.start]):
-                body = self.text[spot.end + 1 : spot.end + 50].partition("\n")[0]
-                if line and spot.site and len(body) <= 40 and "。" not in body:
-                    starts.append(line)
-                    sites.append(spot.site)
-        return (starts, sites) if len(starts) > 1 else ([], [])
-
     def _of_seat(self, spot: Spot) -> Site | None:
         """The main place, of which an agency with its seat in a city there speaks: 南京海关 of 江苏省."""
         main = self.main
@@ -451,7 +349,7 @@ class Sites:
         return self.spots[first + place].site if first < index and first + place <= index else None
 
     def _side(self, index: int, place: int) -> Site | None:
-        """One of the parts of the country in 东部、中部、西部地区 or 东、中、西部地区."""
+        """One of the parts of the country in 东部、西部地区 or 东、西部地区."""
         spot = self.spots[index]
         before = _SIDES.search(self.text, max(0, spot.start - 10), spot.start)
         if before is None:
@@ -498,24 +396,3 @@ def _nested(sites: Sequence[Site]) -> bool:
     chain = gazetteer().chain
     codes = {site.code for site in sites if site.code}
     return any(codes.intersection(chain(code)[:-1]) for code in codes)
-
-
-def settle_level(level: str, near: Sequence[Site], main: Site | None) -> Site | None:
-    """The division of `level`: one just named, the main place itself, or one above either of them."""
-    places = gazetteer()
-    candidates = [*near, *([main] if main else [])]
-    if level == "region":
-        return near[0] if near else None
-    if level in ("town", "village"):
-        return next((site for site in candidates if site.below), None)
-    for site in candidates:
-        if site.code and fits(site.code, level):
-            return Site(site.code)
-        if level == "district" and site.below and site.below[-1].endswith("区") and len(site.below[-1]) > 3:
-            return site  # 宁波市象保合作区
-    for site in [*([main] if main else []), *near]:
-        if site.code:
-            for code in reversed(places.chain(site.code)):
-                if fits(code, level):
-                    return Site(code)
-    return None
