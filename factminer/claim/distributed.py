@@ -161,15 +161,16 @@ def _listed_at(window: str, setting: Setting) -> int:
 
 
 @lru_cache(maxsize=1)
-def _divisions() -> frozenset[str]:
+def divisions() -> frozenset[str]:
+    """The names of the divisions, long and short."""
     return frozenset(name for row in load(Division) for name in (row.name, row.short))
 
 
 def _with_common(names: list[str]) -> list[str]:
     """Each of `names` with what the last has in common with the others; of places only that is left."""
     last = names[-1]
-    if all(name in _divisions() for name in names[:-1]):
-        place = next((last[:length] for length in range(len(last) - 1, 1, -1) if last[:length] in _divisions()), None)
+    if all(name in divisions() for name in names[:-1]):
+        place = next((last[:length] for length in range(len(last) - 1, 1, -1) if last[:length] in divisions()), None)
         if place:
             rest = _TOGETHER.sub("", last.removeprefix(place).removeprefix("的"))
             return [clean(rest)] * len(names)

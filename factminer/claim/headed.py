@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from factminer.claim.distributed import joined
+from factminer.claim.distributed import divisions, joined
 from factminer.claim.naming import clean
 from factminer.claim.setting import COPULAS, Reading, Setting
 from factminer.context.phrase import noun_before
 from factminer.context.segment import Word, find_words, is_word
-from factminer.lexicon import load
-from factminer.lexicon.place_words import Division
 
 # What the head of a list closes with behind its measure: 分别为, 前三名, 如下.
 _HEAD = re.compile(
@@ -59,11 +56,6 @@ _ITEM = re.compile(
 _REACH, _LINES, _LONG = 400, 20, 120
 
 
-@lru_cache(maxsize=1)
-def _divisions() -> frozenset[str]:
-    return frozenset(name for row in load(Division) for name in (row.name, row.short))
-
-
 def with_heading(reading: Reading, setting: Setting) -> str:
     """The indicator of `reading`, with the measure that heads the list where the figure is one of its items."""
     name = reading.indicator
@@ -99,7 +91,7 @@ def _joined(name: str, measure: str) -> str:
 
 
 def _is_place(name: str) -> bool:
-    return name in _divisions() or (_TERRITORY.fullmatch(name) is not None and not is_word(name))
+    return name in divisions() or (_TERRITORY.fullmatch(name) is not None and not is_word(name))
 
 
 def _own(measure: str) -> int:

@@ -68,10 +68,9 @@ def read_measure(setting: Setting) -> Reading | None:
             return Reading(what, "what lies so far off", None, predicate.change, predicate.basis)
         if within := _WITHIN.search(setting.clause_left):
             return Reading(within.group("whole"), "topic with its figure")
-    shared = setting.quantity.unit in ("%", "成", "") and _RESTORED.search(setting.left)
-    if shared and not parts_at(setting.left, shared.end("topic")):
-        shared = None  # 较发|达地区
-    if times := shared or (_TIMES.search(setting.left) if setting.quantity.unit == "倍" else None):
+    pattern = {"倍": _TIMES, "%": _RESTORED, "成": _RESTORED, "": _RESTORED}.get(setting.quantity.unit)
+    times = pattern.search(setting.left) if pattern else None
+    if times and (pattern is _TIMES or parts_at(setting.left, times.end("topic"))):  # not 较发|达地区
         noun = clean(noun_before(times["topic"]).noun) or (setting.previous.indicator if setting.previous else "")
         if noun:
             return Reading(noun, "multiple of another figure", None, predicate.change, predicate.basis)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factminer.context.period_calendar import Point
 from factminer.context.period_frame import BASE, REPORT, SCOPE, Framed
-from factminer.context.period_pattern import YEAR, read_number
+from factminer.context.period_pattern import YEAR, end_of_sentence, read_number
 from factminer.context.period_phrase import Year, first_year
 from factminer.context.period_publication import occasions_of
 
@@ -30,8 +30,6 @@ _LAST_YEAR_ON = re.compile(
 )
 # For years after 2019 everything was compared with it.
 _COMPARED_FOR_YEARS = 2019
-_SENTENCE_END = re.compile("[。！？\n]")
-_SENTENCE = 200
 _ON_YEAR = re.compile("比上年|比去年|同比|比前一年|较上年")
 _UP_TO = re.compile("截至|截止|到")
 # A whole year is reported until so many months after it.
@@ -92,7 +90,7 @@ def _year_passed(text: str) -> int | None:
     if found := _PASSED.search(text):
         return read_number(found["year"]) + (found["just"] is not None)
     years = {read_number(found["year"]) for found in _TO_BE.finditer(text)}
-    return min(years) if len(years) == 1 else None
+    return years.pop() if len(years) == 1 else None
 
 
 def _year_of_term(text: str) -> int | None:
@@ -130,8 +128,7 @@ def _year_closed(framed: Sequence[Framed], text: str) -> int | None:
     for item in framed:
         if item.phrase.low != item.phrase.high or item.phrase.low.year != Year(latest) or item.since:
             continue
-        month, close = item.phrase.low.month, _SENTENCE_END.search(text, item.end, item.end + _SENTENCE)
-        told = text[item.end : close.start() if close else item.end + _SENTENCE]
+        month, told = item.phrase.low.month, text[item.end : end_of_sentence(text, item.end)]
         if item.role == SCOPE and month is None and not item.until and _ON_YEAR.search(told):
             return latest + 1
         if item.until and month == 12 and _UP_TO.match(text, item.start):

@@ -15,6 +15,9 @@ TO = rf"(?:至|到|{_DASH})"
 _N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 # 元月 is January, but 3000元月薪 is none.
 _M = rf"(?:{_N}|(?<![0-9０-９一二三四五六七八九十百千万亿两多余几.．])元(?=月))"
+# A sentence is read no farther than this.
+SENTENCE = 200
+SENTENCE_END = re.compile(r"[。！？\n]")
 YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇○Ｏ零一二三四五六七八九]{3})"
 
 
@@ -33,6 +36,12 @@ def read_number(printed: str) -> int:
     for digit in printed:
         value = 10 * value + _CHINESE[digit]
     return value
+
+
+def end_of_sentence(text: str, at: int) -> int:
+    """Where the sentence around `at` ends, as far as one is read."""
+    close = SENTENCE_END.search(text, at, at + SENTENCE)
+    return close.start() if close else at + SENTENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,20 +13,17 @@ from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_feast import feast_of, feast_stretch
 from factminer.context.period_frame import BASE, NOW, REPORT, SCOPE, Framed
 from factminer.context.period_mention import Mention
-from factminer.context.period_pattern import words
+from factminer.context.period_pattern import SENTENCE_END, end_of_sentence, words
 from factminer.context.period_phrase import Day, Year
 from factminer.context.period_publication import occasions_of
+from factminer.context.period_told import TERM
 from factminer.context.period_year import Years, told_year
 
-_SENTENCE_END = re.compile(r"[。！？\n]")
 _LATELY = re.compile(r"[。\n　 ](?:近日|日前|近期|最近)")
-_NEAR, _SENTENCE = 60, 200
+_NEAR = 60
 _ALIKE = re.compile("同[期月]")
 # The days of a holiday stand so near its name, and are no more.
 _BESIDE, _LONGEST_HOLIDAY = 14, 10
-_HOLIDAY = re.compile(r"春节|除夕|长假|假期|黄金周|假日|国庆")
-# The years of a plan.
-_TERM = 5
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +31,11 @@ def _review() -> re.Pattern[str]:
     """2023年国民经济和社会发展统计公报: 全年 below that headline is its year."""
     kinds = "|".join(map(re.escape, words().of["review"]))
     return re.compile(rf"[^，。；：！？\n0-9]{{0,24}}(?:{kinds})[^，。；\n]{{0,12}}(?:\n|$)")
+
+
+@lru_cache(maxsize=1)
+def _feasts() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, [*words().of["feast"], "除夕", "假日"])))
 
 
 def resolve_mentions(framed: Sequence[Framed], text: str, publication: Point | None) -> list[Mention]:
@@ -52,7 +54,7 @@ def _is_holiday(item: Framed, text: str) -> bool:
     if 31 * (high.month - low.month) + high.day - low.day > _LONGEST_HOLIDAY:
         return False
     near = text[max(0, item.start - _BESIDE) : item.end + _BESIDE]
-    return _HOLIDAY.search(near) is not None
+    return _feasts().search(near) is not None
 
 
 class _Resolver(Years):
@@ -79,7 +81,7 @@ class _Resolver(Years):
                 self.opened = None
         if item.role == SCOPE:
             self.scope = stretch
-            if _SENTENCE_END.search(self.text, self.at, item.start) or (stretch.high and stretch.high.month):
+            if SENTENCE_END.search(self.text, self.at, item.start) or (stretch.high and stretch.high.month):
                 self.months = stretch
         if item.role != BASE and not aside:
             self.spoken = stretch.low or stretch.high
@@ -124,7 +126,7 @@ class _Resolver(Years):
         if phrase.low.year and phrase.low.year.same == "before" and self.spoken is None and phrase.low.year.offset == 1:
             return None
         if phrase.low.year and phrase.low.year.same == "goal":
-            told = self.at and not _SENTENCE_END.search(self.text, self.at, item.start)
+            told = self.at and not SENTENCE_END.search(self.text, self.at, item.start)
             year = self.publication.year if self.publication and not told else None
             return Stretch(Point(year), Point(year)) if year else None
         if phrase.low.year and phrase.low.year.same == "day":
@@ -176,7 +178,7 @@ class _Resolver(Years):
             and "\n" not in self.text[self.at : item.start]
         )
         if not _ALIKE.match(self.text, item.phrase.end) or (
-            _SENTENCE_END.search(self.text, self.at, item.start) and not alone
+            SENTENCE_END.search(self.text, self.at, item.start) and not alone
         ):
             return None
         return again
@@ -287,7 +289,7 @@ class _Resolver(Years):
     def _past(self, years: int, year: Year | None, at: int) -> Stretch | None:
         """过去五年: up to the year spoken of, or to the one before publication; 十年来: from ten years before it."""
         last = self.year(year, None) if year else None
-        if last is None and years == _TERM:
+        if last is None and years == TERM:
             return self._plan_near(at)
         if last is None or not 1 < years < 100:
             return None
@@ -298,12 +300,10 @@ class _Resolver(Years):
 
     def _plan_near(self, at: int) -> Stretch | None:
         """“十四五”收官。五年来: the plan last named, or else the next one in the sentence."""
-        close = _SENTENCE_END.search(self.text, at, at + _SENTENCE)
         index = bisect_left(self.plans, at, key=lambda item: item.start)
         before = self.plans[index - 1] if index and at - self.plans[index - 1].end < _NEAR else None
         behind = self.plans[index] if index < len(self.plans) else None
-        end = close.start() if close else at + _SENTENCE
-        plan = before or (behind if behind and behind.start < end else None)
+        plan = before or (behind if behind and behind.start < end_of_sentence(self.text, at) else None)
         low, high = (plan.phrase.low.year, plan.phrase.high.year) if plan else (None, None)
         return Stretch(Point(low.known), Point(high.known)) if low and high else None
 

@@ -11,7 +11,7 @@ from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_frame import BASE, NOW, SCOPE
 from factminer.context.period_heading import CARRIES_ON, COMPARING, inherit
 from factminer.context.period_mention import Mention
-from factminer.context.period_pattern import words
+from factminer.context.period_pattern import YEAR, words
 from factminer.context.period_timeline import Timeline
 from factminer.context.period_told import is_day, is_founding, is_month, is_term, words_of
 
@@ -24,7 +24,7 @@ _OVER_YEARS = re.compile(r"年均|平均每年|累计")
 # 相当于去年的九成: a part of that year's, told of another.
 _WHOLE = re.compile(r"(?:相当于|等于|占|恢复[到至]|达到?|完成)了?$")
 _SHARE = re.compile("^百分之|[%％成]$|分之")
-_SAME_TIME = re.compile(r"(?:[去上前][^，。]{0,4}|(?:19|20)[0-9]{2}年)同[期月]")
+_SAME_TIME = re.compile(rf"(?:[去上前][^，。]{{0,4}}|{YEAR}年)同[期月]")
 # 高于去年同期3个百分点: the gap to it.
 _GAP = re.compile(r"(?:[高低多少快慢好差]于|超过?|高出|低出)$")
 _OWN = re.compile(r"[^，。；：！？\n增减升降涨跌高低多少快慢长]{1,12}")

@@ -11,7 +11,7 @@ from factminer.context.period_mention import Mention
 from factminer.context.period_pattern import words
 
 # The years of a term of office and of a plan.
-_TERM = 5
+TERM = 5
 
 
 @lru_cache(maxsize=8)
@@ -35,7 +35,7 @@ def is_aside(mention: Mention) -> bool:
     phrase = mention.framed.phrase
     if feast_of(phrase.name) and (mention.framed.since or mention.framed.until):
         return True
-    return phrase.past_years is not None and phrase.past_years != _TERM
+    return phrase.past_years is not None and phrase.past_years != TERM
 
 
 def is_month(mention: Mention) -> bool:

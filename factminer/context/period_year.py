@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from factminer.context.period_calendar import Point, Stretch
 from factminer.context.period_frame import SCOPE, Framed
-from factminer.context.period_pattern import YEAR, read_number
+from factminer.context.period_pattern import SENTENCE, SENTENCE_END, YEAR, end_of_sentence, read_number
 from factminer.context.period_phrase import Year
 from factminer.context.period_publication import Occasions
 
-_SENTENCE_END = re.compile(r"[。！？\n]")
 # 将于12月5日, 计划今年9月
 _TO_COME = re.compile(r"(?:将[于在]?|[定拟][于在]|计划|预计|有望|力争)(?:在|于|到)?$")
 # 随着9月1日期限的临近
@@ -22,7 +21,6 @@ _SOON = 3
 _REPORTED_UNTIL, _LED = 4, 10
 _ON_YEAR = re.compile("比上年|同比")
 _PLANNING = re.compile("今年|计划|力争|预计|目标|确保|争取|任务|将")
-_SENTENCE = 200
 # 关于印发《某县2023年防汛方案》的通知
 _PLAN_HEADLINE = re.compile(
     rf"[^。\n0-9]{{0,40}}(?P<year>{YEAR})年度?[^。\n0-9]{{0,40}}(?:方案|要点|计划|安排|通知|意见)[》”]?(?:的通知)?[ 　]*\n"
@@ -48,7 +46,7 @@ def told_year(framed: Sequence[Framed], text: str) -> int | None:
         if item.phrase.low.month is None and item.start >= _OPENING:
             continue
         if not counted or (
-            item.phrase.low.month and _SENTENCE_END.search(text, counted, min(item.start, counted + _SENTENCE))
+            item.phrase.low.month and SENTENCE_END.search(text, counted, min(item.start, counted + SENTENCE))
         ):
             years |= {end.known for end in (year, item.phrase.high.year) if end and end.known}
     return max(years) if len(years) == 1 else None
@@ -130,7 +128,7 @@ class Years:
             and year.offset == 0
             and spoken
             and spoken.month
-            and not _SENTENCE_END.search(self.text, self.at, item.start)
+            and not SENTENCE_END.search(self.text, self.at, item.start)
         ):
             return spoken.year
         return self.written + (year.offset or 0) if self.written is not None else None
@@ -143,8 +141,7 @@ class Years:
             or not 0 < (self.publication.month or 0) <= _REPORTED_UNTIL
         ):
             return False
-        end = _SENTENCE_END.search(self.text, item.end, item.end + _SENTENCE)
-        sentence = self.text[max(0, item.start - _LED) : end.start() if end else item.end + _SENTENCE]
+        sentence = self.text[max(0, item.start - _LED) : end_of_sentence(self.text, item.end)]
         return _ON_YEAR.search(sentence) is not None and _PLANNING.search(sentence) is None
 
     def year_of_month(self, month: int, item: Framed) -> int | None:
@@ -154,7 +151,7 @@ class Years:
             return self.planned  # 2019年放假安排, told in 2018
         if (months := self.months) is not None and months.low and months.high and months.low.year == months.high.year:
             # 2020年4至8月，4月5万吨，5月…
-            told = not _SENTENCE_END.search(self.text, self.at, item.start)
+            told = not SENTENCE_END.search(self.text, self.at, item.start)
             if told and months.low.month and months.high.month and months.low.month <= month <= months.high.month:
                 return months.high.year
         if spoken is not None:

@@ -51,9 +51,9 @@ _SEAT = re.compile(rf"[^（）()。\n]{{0,16}}?{_INSTITUTE}[^（）()。\n]{{0,8
 # Where a report says to whom it was given.
 _ASSEMBLY = re.compile(r"[在向][^，。；\n]{2,20}第[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)")
 _HEAD = 300
-# 各省、自治区…：whom the nation's notices are addressed to, which go on to speak of 省级 and 市级
 # 国内航线票价…: of the whole country, where no place is named
 _AT_HOME = re.compile(r"(?:^|[，。；：\n　 年月日])国内(?:航[线班空]|民航|客运|铁路|成品油|汽|柴油|油价)")
+# 各省、自治区…：whom the nation's notices are addressed to, which go on to speak of 省级 and 市级
 _TO_ALL = re.compile(r"各省、自治区、(?:中央)?直辖市")
 # The year by which nearly all 地区 had become cities.
 _CITIES = 2003

@@ -167,7 +167,7 @@ def patterns() -> Patterns:
         # 亚特兰大奥运会
         event=re.compile(rf"{_HAN}{{0,3}}?(?:{alternatives('event')})"),
         # 纽约股市, 伦敦金属交易所
-        market=re.compile(rf"[^，。；：、\\n的]{{0,6}}?(?:{alternatives('market')})"),
+        market=re.compile(rf"[^，。；：、\n的]{{0,6}}?(?:{alternatives('market')})"),
         seat=re.compile(rf"(?:{alternatives('seat')})"),
         # 某县被评为先进
         award=re.compile(rf"[^，。；\n]{{0,20}}?(?:{alternatives('award')})"),

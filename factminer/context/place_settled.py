@@ -15,9 +15,9 @@ from factminer.context.place_role import BODY, COMPANY, SCOPE
 # 。” before who said it ends no sentence: the speaker's place is the quotation's.
 _SENTENCE_END = re.compile(r"[。！？!?]+(?!\s?[”’」』])|[。！？!?]+\s?[”’」』](?=[\s“]|$)|\n")
 _CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
-# 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
 # 宁强县概况 as a line of its own
 _SECTION = re.compile(r"(?:的|基本|经济|社会发展|自然)?(?:简介|概况|情况|介绍|县情|市情|区情)[ 　]*(?:\n|$)")
+# 江苏：国税收入居第三: the heading of the place that the next paragraphs are about.
 _HEADED = re.compile(r"[\s　●■]*$")
 # No reader looks further back than this many names.
 _REACH = 60
