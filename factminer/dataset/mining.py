@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -21,7 +21,7 @@ from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
 from factminer.source.given import Given
-from factminer.source.read import read
+from factminer.source.read import read_documents
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,11 @@ class Outcome:
 def mine_file(found: Found, given: Given, lexicon: Lexicon | None = None) -> Outcome:
     """Read and mine one file. Raises nothing: a fault becomes a problem."""
     try:
-        document = read(found, given)
-    except SourceError as fault:
-        return _unread(fault)
+        document = next(iter(read_documents(replace(found, given=given))))
     except Exception as fault:
         return Outcome(None, (Problem.of_exception(fault, found.source, "read"),))
+    if isinstance(document, SourceError):
+        return _unread(document)
     if not document.text.strip():
         reason = "nothing but white space" if document.text else "the file is empty"
         problem = Problem(document.source, "text", "no text", f"no text: {reason}", document.document_id)

@@ -39,7 +39,7 @@ def document_row(
         "encoding": document.encoding,
         "text": document.text,
         "characters": len(document.text),
-        "title": None,
+        "title": document.title,
         "url": document.url,
         "publication": document.publication or (mined.publication if mined else None),
         "published": published,

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from factminer.source.error import SourceError
+from factminer.source.given import Given
 
 
 @dataclass(frozen=True, order=True)
 class Found:
-    """A file to read: `source` is its name in the tables, with `/` as separator, `path` where it lies."""
+    """A file to read: `source` is its name in the tables, with `/` as separator, `path` where it lies.
+
+    `given` is what the user says of it, on the command line, in its path or in the metadata beside it.
+    """
 
     source: str
     path: Path
+    given: Given = field(default=Given(), compare=False)
 
 
 def find_files(

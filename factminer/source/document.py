@@ -13,7 +13,9 @@ class Document:
 
     `source` is the path as given, relative to the folder named on the command line, with `/` as separator; `sha256` is
     of the file's bytes; `text` is the decoded file, in which every offset counts (code points, newlines as they stand,
-    a byte order mark not counted). `published` is an EDTF date that somebody gave, never a guess.
+    a byte order mark not counted). `published` is an EDTF date that somebody gave, never a guess. `title` is the one that
+    the file or record states of itself; `reader` names the library and its version that took the text out of the file
+    ("pypdfium2 5.15.2"), empty where this package did, for another version may take out another text.
 
     Of a file that is made of pages (PDF), `text` is what was taken out of it, and `page_starts` the offset of each page
     in it, in order; a page without text starts and ends nonetheless. `unread` tells what of the file is not in `text`,
@@ -29,6 +31,8 @@ class Document:
     publication: str | None = None
     place: str | None = None
     url: str | None = None
+    title: str | None = None
+    reader: str = ""
     page_starts: tuple[int, ...] = ()
     unread: tuple[str, ...] = ()
 

@@ -14,6 +14,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 
 from factminer.source.document import Document
@@ -67,6 +68,7 @@ def read_pdf(data: bytes, source: str, given: Given) -> Document:
         published=given.published,
         publication=given.publication,
         place=given.place,
+        reader=f"pypdfium2 {version('pypdfium2')}",
         page_starts=tuple(starts),
         unread=tuple(unread),
     )

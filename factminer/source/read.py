@@ -1,8 +1,9 @@
-"""One file to its document, by the reader of its format."""
+"""One file to its documents, by the reader of its format."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from factminer.source import pdf
@@ -10,12 +11,21 @@ from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
 from factminer.source.given import Given
+from factminer.source.options import ReadOptions
 from factminer.source.plain import read_plain
 
+_OPTIONS = ReadOptions()
 
-def read(found: Found, given: Given | None = None) -> Document:
-    """The document in a file. Raises SourceError where there is none; an empty text is a document all the same."""
-    return read_data(read_bytes(found.path, found.source), found.source, given or Given())
+
+def read_documents(found: Found, options: ReadOptions = _OPTIONS) -> Iterator[Document | SourceError]:
+    """The documents in a file in their order, and in its place what could not be read. Raises nothing for bad input.
+
+    An empty text is a document all the same.
+    """
+    try:
+        yield read_data(read_bytes(found.path, found.source), found.source, found.given)
+    except SourceError as fault:
+        yield fault
 
 
 def read_data(data: bytes, source: str, given: Given) -> Document:

@@ -16,7 +16,7 @@ from factminer.source.document import Document
 from factminer.source.error import SourceError
 from factminer.source.given import Given
 from factminer.source.layout import text_of_page
-from factminer.source.read import read, read_data
+from factminer.source.read import read_data, read_documents
 from factminer.source.segment import Glyph
 from tests.source.conftest import PdfWriter, Print
 
@@ -225,7 +225,8 @@ def test_a_figure_is_found_over_the_end_of_a_column_and_of_a_page(pdf_writer: Pd
 def test_the_document_says_what_it_is(pdf_writer: PdfWriter, tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_bytes(pdf_writer.write([PAGES["one column"]]))
-    document = read(Found("page.txt", path), Given("2023-09", "石桥市", "石桥公报"))
+    (document,) = read_documents(Found("page.txt", path, Given("2023-09", "石桥市", "石桥公报")))
+    assert isinstance(document, Document)
     assert (document.media_type, document.sha256) == ("application/pdf", hashlib.sha256(path.read_bytes()).hexdigest())
     assert (document.published, document.place, document.publication) == ("2023-09", "石桥市", "石桥公报")
     assert document.unread == ()
