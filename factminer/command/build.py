@@ -1,0 +1,96 @@
+"""`factminer build`: files and folders to tables."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from factminer.command.shared import LEXICON, PLACE, PUBLISHED, SHAPES, Fault, WrongUse
+
+if TYPE_CHECKING:
+    from factminer.dataset.build import BuildReport
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--out", required=True, metavar="DIR", help="Folder for the tables: new, empty, or holding tables only.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Number of processes.")
+@click.option("--strict", is_flag=True, help="Stop at the first file that fails; the old tables stay.")
+@PUBLISHED
+@PLACE
+@click.option("--publication", metavar="NAME", help="Newspaper or site that the files are from.")
+@LEXICON
+@SHAPES
+def build(
+    sources: tuple[str, ...],
+    out: str,
+    jobs: int,
+    strict: bool,
+    published: str | None,
+    place: str | None,
+    publication: str | None,
+    lexicon: str | None,
+    shapes: str | None,
+) -> None:
+    """Read files and folders and write the tables.
+
+    A file that cannot be read becomes a row of the table problems, the others are built all the same.
+
+    \b
+    Examples:
+      factminer build seeds --out data
+      factminer build news/2023 reports/gansu.txt --out tables --jobs 2
+      factminer build xining --out data --published 2023-09-18 --place 青海省西宁市
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    from factminer.dataset.build import StrictError
+    from factminer.dataset.build import build as build_tables
+    from factminer.dataset.writer import FolderError
+    from factminer.lexicon import LexiconError
+    from factminer.source.given import GivenError
+
+    try:
+        report = build_tables(
+            sources,
+            out,
+            jobs=jobs,
+            strict=strict,
+            published=published,
+            place=place,
+            publication=publication,
+            lexicon=lexicon,
+            shapes=shapes,
+            progress=True,
+        )
+    except (FolderError, GivenError, LexiconError) as fault:
+        raise WrongUse(fault) from None
+    except StrictError as fault:
+        raise Fault(f"stopped at {fault}; the tables are as they were") from None
+    except BrokenProcessPool:
+        raise Fault("a worker process died, perhaps for want of memory; the tables are as they were") from None
+    except OSError as fault:
+        raise Fault(f"{fault.filename or out}: {fault.strerror or fault}") from None
+    for problem in report.problems:
+        click.echo(f"factminer: {problem}", err=True)
+    if report.kept:
+        raise Fault(f"nothing could be read; the tables in {out} are as they were")
+    click.echo(_closing_line(report))
+    if report.failed:
+        sys.exit(1)
+
+
+def _closing_line(report: BuildReport) -> str:
+    """The build in one line: every numeral by its verdict, the claims first."""
+    others = sorted(report.numerals.items(), key=lambda item: (item[0] != "claim", -item[1], item[0]))
+    verdicts = ", ".join(f"{count} {verdict}" for verdict, count in others)
+    numerals = sum(report.numerals.values())
+    parts = [
+        f"{report.documents} documents, {report.articles} articles",
+        f"{numerals} numerals ({verdicts})" if verdicts else "0 numerals",
+        f"{report.claims} claims, {report.observations} observations, {report.checks} checks",
+        f"{len(report.problems)} problems",
+    ]
+    return "; ".join(parts)

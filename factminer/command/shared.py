@@ -1,0 +1,48 @@
+"""What the commands share: options, faults as one line, the choice of a form for rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+DATA = click.option(
+    "--data", metavar="DIR", help="The folder of the tables; else data/ here or above, else $FACTMINER_DATA."
+)
+PUBLISHED = click.option(
+    "--published", metavar="DATE", help="Date of publication of all files: 2023-09-18, 2023-09 or 2023."
+)
+LEXICON = click.option("--lexicon", metavar="DIR", help="Folder with words of your own: units.tsv, numeral_words.tsv.")
+SHAPES = click.option("--shapes", metavar="FILE", help="TOML file with sentence shapes of your own.")
+PLACE = click.option("--place", metavar="NAME", help="Place the files are from, such as 青海省西宁市.")
+
+
+class Fault(click.ClickException):
+    """A message of one line about what failed: exit code 1."""
+
+    def __init__(self, message: object) -> None:
+        super().__init__(str(message))
+
+    def show(self, file: object = None) -> None:
+        """Print the message."""
+        click.echo(f"factminer: {self.message}", err=True)
+
+
+class WrongUse(Fault):
+    """A message of one line about what was asked for: exit code 2."""
+
+    exit_code = 2
+
+
+@contextmanager
+def faults(*kinds: type[Exception]) -> Iterator[None]:
+    """Turn the faults of a reading command into one line: exit code 2, for the command asked for what is not there."""
+    from factminer.dataset.reader import DatasetError
+
+    try:
+        yield
+    except Exception as fault:
+        if not isinstance(fault, (DatasetError, *kinds)):
+            raise
+        raise WrongUse(fault) from None
