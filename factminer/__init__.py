@@ -57,21 +57,22 @@ def build(
     shapes: str | os.PathLike[str] | None = None,
     progress: bool = False,
     strict: bool = False,
+    full: bool = False,
 ) -> BuildReport:
     """Read the files under `sources` and write the tables to the folder `out`: what `factminer build` does."""
     from factminer.dataset.build import build as build_tables
+    from factminer.source.given import Given
 
     return build_tables(
         sources,
         out,
         jobs=jobs,
-        published=published,
-        place=place,
-        publication=publication,
+        full=full,
+        strict=strict,
+        given=Given(published, place, publication),
         lexicon=lexicon,
         shapes=shapes,
         progress=progress,
-        strict=strict,
     )
 
 

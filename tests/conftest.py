@@ -14,7 +14,6 @@ import pytest
 
 if TYPE_CHECKING:
     from factminer.lexicon.user import Lexicon
-    from factminer.observation import Observation
     from factminer.pipeline import Mined
     from factminer.source.document import Document
 
@@ -104,15 +103,9 @@ def small_mine(
     return Mined(document, (MinedArticle(article, Place("云州省石桥市")),), (), tuple(claims), tuple(ledger), ())
 
 
-def no_observations(claims: object, units: object = None) -> list[Observation]:
-    """Nothing remains."""
-    return []
-
-
 @pytest.fixture
 def small_river(monkeypatch: pytest.MonkeyPatch) -> None:
     """Puts the small river in the place of the real one, so that a test of the tables tests the tables alone."""
-    from factminer import observation, pipeline
+    from factminer import pipeline
 
     monkeypatch.setattr(pipeline, "mine", small_mine, raising=False)
-    monkeypatch.setattr(observation, "find_observations", no_observations, raising=False)

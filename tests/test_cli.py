@@ -44,7 +44,7 @@ def test_help_says_how(command: str) -> None:
 def test_build_closes_with_one_line_of_counts(page: Path, tmp_path: Path) -> None:
     result = run("build", page, "--out", tmp_path / "data")
     assert result.stdout == (
-        "1 documents, 1 articles; 2 numerals (2 claim); 2 claims, 0 observations, 0 checks; 0 problems\n"
+        "1 documents, 1 articles; 2 numerals (2 claim); 2 claims, 2 observations, 0 checks; 0 problems\n"
     )
     assert (result.stderr, result.exit_code) == ("", 0)
 

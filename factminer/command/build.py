@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--out", required=True, metavar="DIR", help="Folder for the tables: new, empty, or holding tables only.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Number of processes.")
+@click.option("--full", is_flag=True, help="Read every file again, whatever an earlier build knows of it.")
 @click.option("--strict", is_flag=True, help="Stop at the first file that fails; the old tables stay.")
 @PUBLISHED
 @PLACE
@@ -27,6 +28,7 @@ def build(
     sources: tuple[str, ...],
     out: str,
     jobs: int,
+    full: bool,
     strict: bool,
     published: str | None,
     place: str | None,
@@ -44,23 +46,21 @@ def build(
       factminer build news/2023 reports/gansu.txt --out tables --jobs 2
       factminer build xining --out data --published 2023-09-18 --place 青海省西宁市
     """
-    from concurrent.futures.process import BrokenProcessPool
-
     from factminer.dataset.build import StrictError
     from factminer.dataset.build import build as build_tables
-    from factminer.dataset.writer import FolderError
+    from factminer.dataset.lock import LockedError
+    from factminer.dataset.swap import FolderError
     from factminer.lexicon import LexiconError
-    from factminer.source.given import GivenError
+    from factminer.source.given import Given, GivenError
 
     try:
         report = build_tables(
             sources,
             out,
             jobs=jobs,
+            full=full,
             strict=strict,
-            published=published,
-            place=place,
-            publication=publication,
+            given=Given(published, place, publication),
             lexicon=lexicon,
             shapes=shapes,
             progress=True,
@@ -69,8 +69,8 @@ def build(
         raise WrongUse(fault) from None
     except StrictError as fault:
         raise Fault(f"stopped at {fault}; the tables are as they were") from None
-    except BrokenProcessPool:
-        raise Fault("a worker process died, perhaps for want of memory; the tables are as they were") from None
+    except LockedError as fault:
+        raise Fault(fault) from None
     except OSError as fault:
         raise Fault(f"{fault.filename or out}: {fault.strerror or fault}") from None
     for problem in report.problems:

@@ -27,7 +27,9 @@ def extract(file: str, published: str | None, place: str | None, lexicon: str | 
       factminer extract page.txt --published 2023-09-18 | head -1
     """
     from factminer.dataset.mining import mine_document
+    from factminer.dataset.schema import CLAIMS
     from factminer.dataset.show import to_json
+    from factminer.dataset.tables import to_arrow
     from factminer.lexicon import LexiconError
     from factminer.lexicon.user import read_own
     from factminer.source.error import SourceError
@@ -44,10 +46,10 @@ def extract(file: str, published: str | None, place: str | None, lexicon: str | 
         raise WrongUse(fault) from None
     if not document.text.strip():
         raise Fault(f"{'standard input' if file == '-' else file}: no text")
-    outcome = mine_document(document, words)
-    for problem in outcome.problems:
+    item, rows = mine_document(document, words)
+    for problem in (*item.problems, *item.faults):
         click.echo(f"factminer: {problem}", err=True)
-    if outcome.failed:
+    if rows is None:
         sys.exit(1)
-    for row in outcome.tables["claims"].to_pylist():
+    for row in to_arrow(CLAIMS, rows.claims).to_pylist():
         click.echo(to_json(row))

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import partial
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pyarrow as pa
 from tqdm import tqdm
 
-from factminer import observation
-from factminer.claim.claim import Claim
-from factminer.dataset.mining import Outcome, mine_file
+from factminer.dataset.assembly import Assembly
+from factminer.dataset.mining import MINED, Work
+from factminer.dataset.observing import write_observations
+from factminer.dataset.old import OldTables
 from factminer.dataset.problem import Problem
-from factminer.dataset.rows import Row, observation_row, problem_row
-from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, NUMERALS, OBSERVATIONS, PROBLEMS
-from factminer.dataset.tables import join, named_after, to_arrow
-from factminer.dataset.writer import check_folder, file_name, write_tables
+from factminer.dataset.rules import program_version, rules_digest, surroundings
+from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, OBSERVATIONS, TABLES
+from factminer.dataset.state import STATE, State, made_by
+from factminer.dataset.swap import FolderError, exchange, remove, writing
+from factminer.dataset.tables import count_rows, file_name
+from factminer.dataset.workers import mine
+from factminer.dataset.writer import TableWriter
 from factminer.lexicon.user import Lexicon, read_own
-from factminer.quantity.unit import Units
 from factminer.quantity.vocabulary import vocabulary_with
 from factminer.source.discover import Found, find_files
+from factminer.source.error import SourceError
 from factminer.source.given import Given
+from factminer.source.options import ReadOptions
 
 Path_ = str | os.PathLike[str]
+
+STDIN = "-"
+_SPOOL = ".spool"
+_BLOCK = 1 << 20
+_NOTHING_GIVEN = Given()
+_OPTIONS = ReadOptions()
 
 
 class StrictError(Exception):
@@ -42,9 +49,10 @@ class StrictError(Exception):
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build found: `numerals` counts them by verdict, `failed` the files that gave nothing.
+    """What a build found: `numerals` counts them by verdict, `failed` the files and records that gave nothing.
 
-    `changed` names the tables that were written; `kept` is true where nothing was read and the old tables stay.
+    `changed` names the tables whose bytes are others than before; `kept` is true where nothing could be read and the old
+    tables stay.
     """
 
     documents: int
@@ -64,126 +72,147 @@ def build(
     out: Path_,
     *,
     jobs: int = 1,
-    published: str | None = None,
-    place: str | None = None,
-    publication: str | None = None,
+    full: bool = False,
+    strict: bool = False,
+    given: Given = _NOTHING_GIVEN,
+    options: ReadOptions = _OPTIONS,
     lexicon: Path_ | None = None,
     shapes: Path_ | None = None,
     progress: bool = False,
-    strict: bool = False,
 ) -> BuildReport:
     """Read every file under `sources` and write the tables to the folder `out`.
 
-    `published`, `place` and `publication` are taken to hold for all files; `lexicon` is a folder with words of the
-    user's and `shapes` a file with sentence shapes (LexiconError where one cannot be used), which every table names in
-    its metadata. A file that cannot be read
-    becomes a row of problems and the others are built all the same, unless `strict` says to stop: then the old tables
-    stay.
+    `given` is taken to hold for all files; `lexicon` is a folder with words of the user's and `shapes` a file with
+    sentence shapes (LexiconError where one cannot be used). Files that an earlier build read, by the same rules and with
+    the same words, are not read again unless the build is to be `full`: the tables are the same to the byte. A file that
+    cannot be read becomes a row of problems and the others are built all the same, unless `strict` says to stop
+    (StrictError). Until all is done the old tables stay as they are, and where anything goes wrong they stay for good.
+    Raises FolderError where tables must not be written to `out`, LockedError where another build writes to it.
     """
-    folder = Path(out)
-    given = Given(published, place, publication)
-    words = read_own(lexicon, shapes)
-    check_folder(folder)
     named = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
-    files, faults = find_files(named, leave_out=folder)
-    gathered = _Gathered([Problem.of_source(fault) for fault in faults], len(faults))
-    if strict:
-        gathered.stop_at_problem()
-    # disable=None shows the bar on a terminal only.
-    outcomes = tqdm(_mine(files, given, words, jobs), total=len(files), unit="file", disable=None if progress else True)
-    for outcome in outcomes:
-        gathered.add(outcome)
-        if strict and outcome.failed:
-            outcomes.close()
-            gathered.stop_at_problem()
-    tables = gathered.tables(words)
-    # A mistyped path must not empty a dataset: where nothing was read, tables that are there stay.
-    kept = not gathered.read and (folder / file_name(DOCUMENTS.name)).exists()
-    changed = () if kept else write_tables(tables, folder)
+    words = read_own(lexicon, shapes)
+    folder = Path(os.path.realpath(out))
+    check_folder(folder)
+    with writing(folder) as new:
+        spool = new / _SPOOL
+        spool.mkdir()
+        found, faults = _find(named, folder, given, spool)
+        made = (
+            program_version(),
+            rules_digest(),
+            *surroundings(),
+            *(f"{n} {h}" for n, h in (words.hashes if words else ())),
+        )
+        state = None if full else _usable_state(folder, made)
+        work = Work(options, words)
+        known = (State(state), OldTables(folder, MINED)) if state else (None, None)
+        assembly = Assembly(new, spool, made, *known)
+        for fault in faults:
+            assembly.fail(Problem.of_source(fault))
+        _stop_if(strict, assembly)
+        # disable=None shows the bar on a terminal only.
+        with tqdm(total=len(found), unit="file", disable=None if progress else True) as bar:
+            for batch in mine(found, work, jobs, state, spool):
+                files = len(assembly.files)
+                assembly.add(batch)
+                bar.update(len(assembly.files) - files)
+                bar.set_postfix_str(f"{assembly.claims} claims")
+                _stop_if(strict, assembly)
+        assembly.close()
+        _observe(assembly, new, spool, words)
+        assembly.write_problems()
+        remove(spool)
+        # A mistyped path must not empty a dataset: where nothing was read, tables that are there stay.
+        kept = not assembly.read and (folder / file_name(DOCUMENTS.name)).exists()
+        report = _report(assembly, new, () if kept else _changed(new, folder), kept)
+        if not kept and not _is_same(new, folder):
+            exchange(new, folder)
+    return report
+
+
+def check_folder(out: Path) -> None:
+    """Raises FolderError where `out` is no folder, or holds anything that a build does not write."""
+    if not os.path.lexists(out):
+        return
+    if not out.is_dir():
+        raise FolderError(f"{out}: not a folder")
+    ours = {STATE, *(file_name(table.name) for table in TABLES)}
+    others = sorted(entry.name for entry in out.iterdir() if entry.name not in ours)
+    if others:
+        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+        raise FolderError(f"{out}: holds other files ({shown}); give a folder that is new, empty or holds tables only")
+
+
+def _find(
+    named: Sequence[Path_], folder: Path, given: Given, spool: Path
+) -> tuple[Sequence[Found], Sequence[SourceError]]:
+    """The files to read; standard input is laid down as one, for workers cannot read it."""
+    found, faults = find_files([path for path in named if path != STDIN], leave_out=folder)
+    found = tuple(replace(file, given=given) for file in found)
+    if STDIN in named:
+        held = spool / "stdin"
+        with held.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        found = tuple(sorted((*found, Found(STDIN, held, given))))
+    return found, faults
+
+
+def _usable_state(folder: Path, made: Sequence[str]) -> Path | None:
+    """The state that the last build left, where its rows are what this one would make."""
+    path = folder / STATE
+    return path if made_by(path) == tuple(made) else None
+
+
+def _stop_if(strict: bool, assembly: Assembly) -> None:
+    if strict and assembly.failed:
+        raise StrictError(assembly.problems[-1])
+
+
+def _observe(assembly: Assembly, new: Path, spool: Path, words: Lexicon | None) -> None:
+    """Observations go over all documents: a fault there costs this table alone."""
+    out = new / file_name(OBSERVATIONS.name)
+    try:
+        write_observations(new / file_name(CLAIMS.name), out, spool, vocabulary_with(words).units)
+    except OSError:
+        raise
+    except Exception as fault:
+        assembly.fail(Problem.of_exception(fault, "", "observe"))
+        TableWriter(OBSERVATIONS, out).close()
+
+
+def _changed(new: Path, folder: Path) -> tuple[str, ...]:
+    return tuple(table.name for table in TABLES if not _same_file(new, folder, file_name(table.name)))
+
+
+def _is_same(new: Path, folder: Path) -> bool:
+    names = {entry.name for entry in new.iterdir()}
+    there = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
+    return names == there and all(_same_file(new, folder, name) for name in names)
+
+
+def _same_file(new: Path, folder: Path, name: str) -> bool:
+    """By the bytes: the times of files may be the same where the files are not."""
+    there = folder / name
+    if not there.is_file() or there.stat().st_size != (new / name).stat().st_size:
+        return False
+    with (new / name).open("rb") as made, there.open("rb") as old:
+        while block := made.read(_BLOCK):
+            if block != old.read(_BLOCK):
+                return False
+    return True
+
+
+def _report(assembly: Assembly, new: Path, changed: tuple[str, ...], kept: bool) -> BuildReport:
+    rows = {table.name: count_rows(new / file_name(table.name)) for table in TABLES}
     return BuildReport(
-        documents=tables[DOCUMENTS.name].num_rows,
-        articles=tables[ARTICLES.name].num_rows,
-        claims=tables[CLAIMS.name].num_rows,
-        numerals=Counter(tables[NUMERALS.name].column("verdict").to_pylist()),
-        checks=tables[CHECKS.name].num_rows,
-        observations=tables[OBSERVATIONS.name].num_rows,
-        problems=tuple(gathered.problems),
-        failed=gathered.failed,
+        documents=rows[DOCUMENTS.name],
+        articles=rows[ARTICLES.name],
+        claims=rows[CLAIMS.name],
+        numerals=assembly.numerals(),
+        checks=rows[CHECKS.name],
+        observations=rows[OBSERVATIONS.name],
+        problems=tuple(assembly.problems),
+        failed=assembly.failed,
         changed=changed,
         kept=kept,
     )
-
-
-def _mine(files: Sequence[Found], given: Given, lexicon: Lexicon | None, jobs: int) -> Iterator[Outcome]:
-    """The outcome of each file, in the order of the files, whatever the number of workers."""
-    work = partial(mine_file, given=given, lexicon=lexicon)
-    if jobs <= 1 or len(files) <= 1:
-        yield from map(work, files)
-        return
-    # Workers are started afresh: a fork would copy the locks of Arrow's threads.
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_interrupts_to_parent)
-    try:
-        yield from pool.map(work, files, chunksize=max(1, min(32, len(files) // (4 * jobs))))
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-class _Gathered:
-    """The outcomes of the files so far; two files with the same text are one document, the second a copy."""
-
-    def __init__(self, problems: list[Problem], failed: int) -> None:
-        self.problems = problems
-        self.failed = failed
-        self.read = 0
-        self.documents: dict[str, Row] = {}
-        self.parts: dict[str, list[pa.Table]] = {t.name: [] for t in (ARTICLES, CLAIMS, NUMERALS, CHECKS)}
-        self.claims: list[Claim] = []
-
-    def add(self, outcome: Outcome) -> None:
-        self.problems.extend(outcome.problems)
-        self.failed += outcome.failed
-        self.read += not outcome.failed
-        if outcome.document is None:
-            return
-        first = self.documents.setdefault(outcome.document["document_id"], outcome.document)
-        if first is not outcome.document:
-            first["copies"].append(outcome.document["source"])
-            return
-        for name, part in outcome.tables.items():
-            self.parts[name].append(part)
-        self.claims.extend(outcome.claims)
-
-    def stop_at_problem(self) -> None:
-        if self.problems:
-            raise StrictError(self.problems[-1])
-
-    def tables(self, lexicon: Lexicon | None) -> dict[str, pa.Table]:
-        observations = self._observations(vocabulary_with(lexicon).units)
-        self.problems.sort(key=lambda p: (p.source, p.stage, p.start or 0, p.message))
-        tables = {
-            DOCUMENTS.name: join(DOCUMENTS, [to_arrow(DOCUMENTS, list(self.documents.values()))]),
-            ARTICLES.name: join(ARTICLES, self.parts[ARTICLES.name]),
-            CLAIMS.name: join(CLAIMS, self.parts[CLAIMS.name]),
-            NUMERALS.name: join(NUMERALS, self.parts[NUMERALS.name]),
-            CHECKS.name: join(CHECKS, self.parts[CHECKS.name]),
-            OBSERVATIONS.name: join(OBSERVATIONS, [observations]),
-            PROBLEMS.name: join(PROBLEMS, [to_arrow(PROBLEMS, [problem_row(p) for p in self.problems])]),
-        }
-        return {name: named_after(arrow, lexicon) for name, arrow in tables.items()} if lexicon else tables
-
-    def _observations(self, units: Units) -> pa.Table:
-        """Observations go over all documents: a fault there costs this table alone."""
-        try:
-            found = [observation_row(row) for row in observation.find_observations(self.claims, units)]
-            found.sort(
-                key=lambda row: (row["indicator"], row["place"] or "", row["period"] or "", row["observation_id"])
-            )
-            return to_arrow(OBSERVATIONS, found)
-        except Exception as fault:
-            self.problems.append(Problem.of_exception(fault, "", "observe"))
-            self.failed += 1
-            return OBSERVATIONS.schema.empty_table()

@@ -13,7 +13,7 @@ import pyarrow.dataset as arrow_dataset
 
 from factminer.dataset.reader import find_folder
 from factminer.dataset.schema import TABLES
-from factminer.dataset.writer import file_name
+from factminer.dataset.tables import file_name
 
 # In this order: the last line keeps a query from undoing the others.
 _SETTINGS = (

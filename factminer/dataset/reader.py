@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from factminer.dataset.schema import BY_NAME, TABLES
-from factminer.dataset.tables import read_file
-from factminer.dataset.writer import file_name
+from factminer.dataset.tables import file_name, read_file
 
 if TYPE_CHECKING:
     import pandas as pd

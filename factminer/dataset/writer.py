@@ -1,58 +1,74 @@
-"""Tables into their folder: written aside first, then put in place, so that a stop half-way leaves the old ones."""
+"""Rows to a Parquet file as they come, so that a dataset may be larger than the memory of the machine.
+
+The same rows give the same bytes, however they were handed over: row groups are cut by what is in the rows alone.
+"""
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
-from factminer.dataset.schema import TABLES
-from factminer.dataset.tables import is_same, write_file
+from factminer.dataset.schema import Table
 
-
-class FolderError(Exception):
-    """A folder that tables must not be written to."""
-
-
-def file_name(table: str) -> str:
-    """The name of a table's file."""
-    return f"{table}.parquet"
+# A row group holds so many rows, or fewer where their texts reach so many bytes: some ten megabytes in memory.
+GROUP_ROWS = 16_384
+GROUP_BYTES = 8_000_000
 
 
-def check_folder(out: Path) -> None:
-    """Raises FolderError where `out` is no folder, or holds anything that is no table of ours."""
-    if not os.path.lexists(out):
-        return
-    if not out.is_dir():
-        raise FolderError(f"{out}: not a folder")
-    ours = {file_name(table.name) for table in TABLES}
-    others = sorted(entry.name for entry in out.iterdir() if entry.name not in ours)
-    if others:
-        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
-        raise FolderError(f"{out}: holds other files ({shown}); give a folder that is new, empty or holds tables only")
+class TableWriter:
+    """Writes one table to `path` in row groups; the file is whole once it is closed."""
+
+    def __init__(self, table: Table, path: Path) -> None:
+        self.table = table
+        self.path = path
+        self.rows = 0
+        self._writer = pq.ParquetWriter(path, table.schema, compression="zstd", compression_level=3)
+        self._held: list[pa.Table] = []
+        self._held_rows = 0
+        self._held_bytes = 0
+
+    def add(self, part: pa.Table) -> None:
+        """Rows under the table's schema, behind those that were added before."""
+        if not part.num_rows:
+            return
+        self.rows += part.num_rows
+        self._held.append(part)
+        self._held_rows += part.num_rows
+        # nbytes counts a part of a larger table by its own rows; more than the texts, so that it is a bound.
+        self._held_bytes += part.nbytes
+        while self._held_rows >= GROUP_ROWS or self._held_bytes >= 4 * GROUP_BYTES:
+            if not self._write_group(full=True):
+                break
+
+    def close(self) -> None:
+        """Write what is held: the file is whole."""
+        while self._held_rows:
+            self._write_group()
+        self._writer.close()
+
+    def _write_group(self, *, full: bool = False) -> bool:
+        """Write the next row group; with `full` only if it is known where it ends. False where nothing was written."""
+        held = pa.concat_tables(self._held).combine_chunks()
+        ends = np.cumsum(_text_bytes(held))
+        # The row that reaches the limit is the last of its group.
+        count = min(int(np.searchsorted(ends, GROUP_BYTES)) + 1, GROUP_ROWS)
+        if full and count > held.num_rows:
+            self._held, self._held_bytes = [held], int(ends[-1])
+            return False
+        count = min(count, held.num_rows)
+        self._writer.write_table(held.slice(0, count).combine_chunks(), row_group_size=count)
+        rest = held.slice(count)
+        self._held, self._held_rows, self._held_bytes = [rest] * bool(rest.num_rows), rest.num_rows, rest.nbytes
+        return True
 
 
-def write_tables(tables: Mapping[str, pa.Table], out: Path) -> tuple[str, ...]:
-    """Write the tables that differ from those in `out`, and name them. A table that is there already is left alone.
-
-    All are written to a folder beside `out` before the first takes its place.
-    """
-    check_folder(out)
-    changed = tuple(name for name, arrow in tables.items() if not is_same(out / file_name(name), arrow))
-    if not changed:
-        return changed
-    out.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        for name in changed:
-            write_file(tables[name], aside / file_name(name))
-        out.mkdir(exist_ok=True)
-        for name in changed:
-            os.replace(aside / file_name(name), out / file_name(name))
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return changed
+def _text_bytes(arrow: pa.Table) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """The length of each row's long text, the column `text` where there is one, in bytes of UTF-8."""
+    if "text" not in arrow.schema.names:
+        return np.zeros(arrow.num_rows, np.int64)
+    lengths: np.ndarray[tuple[int], np.dtype[np.int64]] = pc.binary_length(arrow.column("text")).to_numpy()
+    return lengths.astype(np.int64)

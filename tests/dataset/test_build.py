@@ -10,6 +10,7 @@ from factminer import observation
 from factminer.dataset.build import StrictError, build
 from factminer.dataset.reader import read_table
 from factminer.dataset.rows import Row
+from factminer.source.given import Given
 
 pytestmark = pytest.mark.usefixtures("small_river")
 
@@ -30,7 +31,7 @@ def rows(out: Path, table: str) -> list[Row]:
 
 
 def bytes_of(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+    return {path.name: path.read_bytes() for path in sorted(out.glob("*.parquet"))}
 
 
 def test_a_page_becomes_rows(pages: Path, tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_strict_stops_and_leaves_the_old_tables(pages: Path, tmp_path: Path) -> 
 
 
 def test_what_is_known_of_the_files_stands_in_the_documents(pages: Path, tmp_path: Path) -> None:
-    build(pages, tmp_path / "out", published="2023-09-18", place="云州省石桥市", publication="石桥晚报")
+    build(pages, tmp_path / "out", given=Given("2023-09-18", "云州省石桥市", "石桥晚报"))
     (document,) = rows(tmp_path / "out", "documents")
     assert (document["published"], document["published_basis"]) == ("2023-09-18", "given")
     assert (document["place"], document["publication"]) == ("云州省石桥市", "石桥晚报")
@@ -129,10 +130,10 @@ def test_what_is_known_of_the_files_stands_in_the_documents(pages: Path, tmp_pat
 def test_a_fault_over_all_documents_costs_the_observations_alone(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def burst(claims: object) -> list[object]:
+    def burst(claims: object, units: object) -> list[object]:
         raise KeyError("x")
 
-    monkeypatch.setattr(observation, "find_observations", burst, raising=False)
+    monkeypatch.setattr(observation, "find_keys", burst)
     report = build(pages, tmp_path / "out")
     assert (report.claims, report.observations, report.failed) == (1, 0, 1)
     assert [problem.stage for problem in report.problems] == ["observe"]

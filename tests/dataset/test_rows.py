@@ -151,8 +151,8 @@ def test_a_check_fills_its_row() -> None:
 
 def test_an_observation_fills_its_row() -> None:
     observed = Observation(
-        "o1", "绿地", None, ("新增",), Place("云州省石桥市"), None, Decimal(35000), None, None, "nearly", "公顷", "har",
-        Decimal("3.5"), "万公顷", "increase", None, None, "actual", (CLAIM.claim_id,), 1, True,
+        "o1", "绿地", None, ("新增",), "云州省石桥市", None, None, None, None, Decimal(35000), None, None, "nearly", "公顷",
+        "har", Decimal("3.5"), "万公顷", "increase", None, None, "actual", (CLAIM.claim_id,), 1, True,
     )  # fmt: skip
     row = to_arrow(OBSERVATIONS, [observation_row(observed)]).to_pylist()[0]
     assert (row["value"], row["printed_value"], row["dimensions"], row["agreed"]) == (35000.0, 3.5, ["新增"], True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factminer import pipeline
-from factminer.dataset.mining import mine_file
+from factminer.dataset.mining import mine_document
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -279,14 +279,13 @@ def test_a_scanned_file_is_refused(pdf_writer: PdfWriter) -> None:
     assert "optical character recognition" in check_refusal(pdf_writer.write([PICTURE]), "text", "no text").message
 
 
-def test_what_is_not_in_the_text_is_a_problem(pdf_writer: PdfWriter, tmp_path: Path) -> None:
-    path = tmp_path / "page.pdf"
-    path.write_bytes(pdf_writer.write([[(50, 700, 10, "全市新建公园十二个。")]], maps=False))
-    outcome = mine_file(Found("page.pdf", path), Given())
-    assert outcome.document is not None
-    assert outcome.document["text"] == "\ufffd" * 10
-    assert outcome.document["status"] == "partial"
-    assert [(problem.stage, problem.error, problem.message) for problem in outcome.problems] == [
+def test_what_is_not_in_the_text_is_a_problem(pdf_writer: PdfWriter) -> None:
+    data = pdf_writer.write([[(50, 700, 10, "全市新建公园十二个。")]], maps=False)
+    item, _ = mine_document(read_data(data, "page.pdf", Given()))
+    assert item.row is not None
+    assert item.row["text"] == "\ufffd" * 10
+    assert item.row["status"] == "partial"
+    assert [(problem.stage, problem.error, problem.message) for problem in item.problems] == [
         ("text", "unread", "fonts that do not say what they print (every page)")
     ]
 

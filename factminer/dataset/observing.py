@@ -1,0 +1,105 @@
+"""The table of observations from the file of claims, within a bounded memory: claims are sorted on the disk.
+
+What a claim shares with others is worked out document by document; DuckDB puts together those that share it, spilling to
+the disk what does not fit, and puts the observations in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as arrow_dataset
+import pyarrow.parquet as pq
+
+from factminer import observation
+from factminer.dataset.rows import observation_row
+from factminer.dataset.schema import OBSERVATIONS
+from factminer.dataset.tables import to_arrow
+from factminer.dataset.writer import TableWriter
+from factminer.quantity.unit import Units
+
+_ROWS = 8_192
+_MEMORY = "256MB"
+# The order of the table; null as the empty text, so that it comes first in every library.
+_ORDER = "indicator, coalesce(place, ''), coalesce(period, ''), observation_id"
+
+
+def write_observations(claims: Path, out: Path, spool: Path, units: Units) -> int:
+    """Write the observations that the file `claims` supports to `out`; `spool` is a folder for what is held meanwhile."""
+    named, grouped = spool / "named.parquet", spool / "grouped.parquet"
+    _write_named(claims, named, units)
+    with _sorter(spool) as connection:
+        _write_grouped(_sorted(connection, named, "observation_id, repeated, number"), grouped, units)
+        with closing(TableWriter(OBSERVATIONS, out)) as writer:
+            for batch in _sorted(connection, grouped, _ORDER):
+                writer.add(pa.Table.from_batches([batch]).cast(OBSERVATIONS.schema))
+    named.unlink()
+    grouped.unlink()
+    return writer.rows
+
+
+def _write_named(claims: Path, named: Path, units: Units) -> None:
+    """The claims that support an observation, each with its name and its rank among those that do."""
+    with pq.ParquetFile(claims) as file:
+        columns = [file.schema_arrow.field(name) for name in observation.COLUMNS]
+        own = [("observation_id", pa.string()), ("repeated", pa.bool_()), ("number", pa.int64())]
+        schema = pa.schema([*own, *columns])
+        with pq.ParquetWriter(named, schema, compression="zstd") as writer:
+            number = 0
+            rows: list[dict[str, Any]] = []
+            batches = file.iter_batches(_ROWS, columns=list(observation.COLUMNS))
+            every = (row for batch in batches for row in batch.to_pylist())
+            for _, document in groupby(every, key=lambda row: row["document_id"]):
+                for key, claim in observation.find_keys(document, units):
+                    name = observation.name_of(key)
+                    repeated = claim["same_as"] is not None
+                    rows.append({"observation_id": name, "repeated": repeated, "number": number, **claim})
+                    number += 1
+                if len(rows) >= _ROWS:
+                    writer.write_table(pa.Table.from_pylist(rows, schema))
+                    rows = []
+            writer.write_table(pa.Table.from_pylist(rows, schema))
+
+
+def _write_grouped(batches: Iterator[pa.RecordBatch], grouped: Path, units: Units) -> None:
+    with pq.ParquetWriter(grouped, OBSERVATIONS.schema, compression="zstd") as writer:
+        every = (row for batch in batches for row in batch.to_pylist())
+        held: list[dict[str, Any]] = []
+        for name, group in groupby(every, key=lambda row: row["observation_id"]):
+            held.append(observation_row(observation.observe(name, list(group), units)))
+            if len(held) >= _ROWS:
+                writer.write_table(to_arrow(OBSERVATIONS, held))
+                held = []
+        writer.write_table(to_arrow(OBSERVATIONS, held))
+
+
+@contextmanager
+def _sorter(spool: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute("SET threads = 1")
+        connection.execute("SET temp_directory = ?", [str(spool / "sort")])
+        yield connection
+    except duckdb.Error as fault:
+        # What fails here is the room on the disk or in memory, not the rows.
+        raise OSError(f"claims could not be sorted: {' '.join(str(fault).split())}") from None
+    finally:
+        connection.close()
+
+
+def _sorted(connection: duckdb.DuckDBPyConnection, path: Path, order: str) -> Iterator[pa.RecordBatch]:
+    # By way of Arrow: DuckDB would take brackets in the path for a pattern.
+    connection.register(path.stem, arrow_dataset.dataset(path, format="parquet"))
+    rows = connection.sql(f"select * from {path.stem} order by {order}")
+    # DuckDB 1 has the second name only.
+    read = getattr(rows, "to_arrow_reader", None) or rows.fetch_record_batch
+    for batch in read(_ROWS):
+        named = [name for name in batch.schema.names if name not in ("repeated", "number")]
+        yield batch.select(named)

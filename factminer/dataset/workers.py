@@ -1,0 +1,149 @@
+"""Files to batches on several processes: in the order of the files, within a bounded memory, whatever becomes of a worker.
+
+A worker leaves what it found in files and hands back their names, so that rows pass no pipe. Only some pieces of work are
+given out at a time. A file that brings a worker down (memory, a fault in a library that is not Python's) is found by
+reading the files of its piece one by one; it becomes a problem, and the others are read all the same.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from factminer.dataset.mining import Batch, FileEnd, Item, Work, mine_files
+from factminer.dataset.problem import Problem
+from factminer.dataset.state import FileMark, State
+from factminer.source.discover import Found
+
+# A piece of work has so many files, or fewer where their bytes reach the limit.
+_FILES = 32
+_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class _Piece:
+    files: tuple[Found, ...]
+    spool: Path
+
+
+def mine(files: Sequence[Found], work: Work, jobs: int, state: Path | None, spool: Path) -> Iterator[Batch]:
+    """The batches of all files in the order of the files.
+
+    `state` is the file of what an earlier build knew; `spool` an empty folder for what workers leave.
+    """
+    if jobs <= 1 or len(files) <= 1:
+        yield from mine_files(files, replace(work, state=State(state) if state else None))
+        return
+    pieces = deque(_pieces(files, jobs, spool))
+    while pieces:
+        # A pool that broke is done for; what it had begun is given to the next one, a file at a time.
+        yield from _run(pieces, work, jobs, state)
+        if pieces:
+            broken = pieces.popleft()
+            for index, found in enumerate(broken.files):
+                part = _Piece((found,), broken.spool.with_name(f"{broken.spool.name}-{index}"))
+                yield from _alone(part, work, state)
+
+
+def _run(pieces: deque[_Piece], work: Work, jobs: int, state: Path | None) -> Iterator[Batch]:
+    """Batches until all pieces are done or the pool breaks; then the piece at the head is one of those it had begun."""
+    waiting: deque[Future[list[Path]]] = deque()
+    pool = _pool(jobs, work, state)
+    try:
+        while pieces:
+            while len(waiting) < min(2 * jobs + 1, len(pieces)):
+                waiting.append(pool.submit(_leave, pieces[len(waiting)]))
+            try:
+                left = waiting[0].result()
+            except BrokenProcessPool:
+                return
+            waiting.popleft()
+            pieces.popleft()
+            yield from _taken(left)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _alone(piece: _Piece, work: Work, state: Path | None) -> Iterator[Batch]:
+    """The batches of one file, read in a process of its own."""
+    (found,) = piece.files
+    with _pool(1, work, state) as pool:
+        try:
+            left = pool.submit(_leave, piece).result()
+        except BrokenProcessPool:
+            said = "the process that read it was killed, perhaps for want of memory"
+            fault = Problem(found.source, "mine", "killed", said)
+            yield Batch((Item(found.source, problems=(fault,)), FileEnd(FileMark(found.source))), {})
+            return
+    yield from _taken(left)
+
+
+def _pieces(files: Sequence[Found], jobs: int, spool: Path) -> Iterator[_Piece]:
+    """The files in pieces, small enough that every worker has some."""
+    most = max(1, min(_FILES, len(files) // (4 * jobs)))
+    held: list[Found] = []
+    size = 0
+    number = 0
+    for found in files:
+        held.append(found)
+        with suppress(OSError):  # the reader will say so
+            size += os.stat(found.path).st_size
+        if len(held) >= most or size >= _BYTES:
+            yield _Piece(tuple(held), spool / str(number))
+            held, size, number = [], 0, number + 1
+    if held:
+        yield _Piece(tuple(held), spool / str(number))
+
+
+def _pool(jobs: int, work: Work, state: Path | None) -> ProcessPoolExecutor:
+    # Workers are started afresh: a fork would copy the locks of Arrow's threads.
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (work, state))
+
+
+_work = Work()
+
+
+def _begin(work: Work, state: Path | None) -> None:
+    """A worker's beginning: it leaves interrupts to its parent, and ends when its parent does."""
+    global _work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _work = replace(work, state=State(state) if state else None)
+
+
+def _end_with(sentinel: int) -> None:
+    """Nothing reads what a worker does once its parent was killed, and it would wait for more for ever."""
+    wait([sentinel])
+    os._exit(1)
+
+
+def _leave(piece: _Piece) -> list[Path]:
+    """Mine a piece; each batch is left in a file."""
+    left = []
+    for number, batch in enumerate(mine_files(piece.files, _work)):
+        path = piece.spool.with_name(f"{piece.spool.name}.{number}")
+        with path.open("wb") as file:
+            pickle.dump(batch, file, protocol=pickle.HIGHEST_PROTOCOL)
+        left.append(path)
+    return left
+
+
+def _taken(left: Sequence[Path]) -> Iterator[Batch]:
+    for path in left:
+        with path.open("rb") as file:
+            batch: Batch = pickle.load(file)
+        path.unlink()
+        yield batch
