@@ -54,6 +54,16 @@ class Assembly:
         self._rows: list[Row] = []
         self._items: list[tuple[str, int | None, int, bool]] = []
 
+    def __enter__(self) -> Assembly:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """After a fault the files are let go of; they go with their folder."""
+        if kind is not None:
+            for writer in (self._documents, *self._writers.values()):
+                writer.abandon()
+            self._marks.abandon()
+
     def add(self, batch: Batch) -> None:
         """Take what a worker found, in its order."""
         at = [0] * len(MINED)

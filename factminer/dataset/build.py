@@ -106,19 +106,19 @@ def build(
         state = None if full else _usable_state(folder, made)
         work = Work(options, words)
         known = (State(state), OldTables(folder, MINED)) if state else (None, None)
-        assembly = Assembly(new, spool, made, *known)
-        for fault in faults:
-            assembly.fail(Problem.of_source(fault))
-        _stop_if(strict, assembly)
-        # disable=None shows the bar on a terminal only.
-        with tqdm(total=len(found), unit="file", disable=None if progress else True) as bar:
-            for batch in mine(found, work, jobs, state, spool):
-                files = len(assembly.files)
-                assembly.add(batch)
-                bar.update(len(assembly.files) - files)
-                bar.set_postfix_str(f"{assembly.claims} claims")
-                _stop_if(strict, assembly)
-        assembly.close()
+        with Assembly(new, spool, made, *known) as assembly:
+            for fault in faults:
+                assembly.fail(Problem.of_source(fault))
+            _stop_if(strict, assembly)
+            # disable=None shows the bar on a terminal only.
+            with tqdm(total=len(found), unit="file", disable=None if progress else True) as bar:
+                for batch in mine(found, work, jobs, state, spool):
+                    files = len(assembly.files)
+                    assembly.add(batch)
+                    bar.update(len(assembly.files) - files)
+                    bar.set_postfix_str(f"{assembly.claims} claims")
+                    _stop_if(strict, assembly)
+            assembly.close()
         _observe(assembly, new, spool, words)
         assembly.write_problems()
         remove(spool)

@@ -28,9 +28,7 @@ def lock(path: Path, guarded: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        # Removed while it is still held: whoever waits for this file sees that it has no name any more.
-        path.unlink(missing_ok=True)
-        os.close(handle)
+        _release(handle, path)
 
 
 def _acquire(path: Path, guarded: Path) -> int:
@@ -39,19 +37,26 @@ def _acquire(path: Path, guarded: Path) -> int:
         try:
             if fcntl is not None:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_named(handle, path):
-                os.ftruncate(handle, 0)
-                os.write(handle, f"{os.getpid()}\n".encode())
-                return handle
         except BlockingIOError:
             holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip()
             os.close(handle)
             by = f"process {holder}" if holder else "another process"
             raise LockedError(f"{guarded}: {by} is writing to it; wait until it is done, or stop it") from None
-        except BaseException:
-            os.close(handle)
-            raise
+        if _is_named(handle, path):
+            try:
+                os.ftruncate(handle, 0)
+                os.write(handle, f"{os.getpid()}\n".encode())
+            except OSError:
+                _release(handle, path)
+                raise
+            return handle
         os.close(handle)
+
+
+def _release(handle: int, path: Path) -> None:
+    # Removed while it is still held: whoever waits for this file sees that it has no name any more.
+    path.unlink(missing_ok=True)
+    os.close(handle)
 
 
 def _is_named(handle: int, path: Path) -> bool:

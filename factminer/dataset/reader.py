@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from factminer.dataset.schema import BY_NAME, TABLES
+from factminer.dataset.swap import heal
 from factminer.dataset.tables import file_name, read_file
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def find_folder(data: str | os.PathLike[str] | None = None) -> Path:
     """
     if data is not None:
         folder = Path(data)
+        heal(folder)
         if not folder.is_dir():
             raise DatasetError(f"{folder}: no such folder")
         if not holds_tables(folder):
@@ -39,6 +41,7 @@ def find_folder(data: str | os.PathLike[str] | None = None) -> Path:
     if named := os.environ.get(VARIABLE):
         places.append(Path(named))
     for place in places:
+        heal(place)
         if holds_tables(place):
             return place
     looked = ", ".join(map(str, places))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,6 +20,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from factminer.dataset.writer import close
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.options import ReadOptions
@@ -169,7 +171,12 @@ class StateWriter:
     def close(self) -> None:
         """Write what is left."""
         self._flush()
-        self._writer.close()
+        close(self._writer)
+
+    def abandon(self) -> None:
+        """Let go of the file as it is, of a build that failed."""
+        with suppress(OSError):
+            close(self._writer)
 
     def _flush(self) -> None:
         if self._rows:

@@ -5,6 +5,7 @@ The same rows give the same bytes, however they were handed over: row groups are
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +49,12 @@ class TableWriter:
         """Write what is held: the file is whole."""
         while self._held_rows:
             self._write_group()
-        self._writer.close()
+        close(self._writer)
+
+    def abandon(self) -> None:
+        """Let go of the file as it is, of a build that failed."""
+        with suppress(OSError):
+            close(self._writer)
 
     def _write_group(self, *, full: bool = False) -> bool:
         """Write the next row group; with `full` only if it is known where it ends. False where nothing was written."""
@@ -64,6 +70,14 @@ class TableWriter:
         rest = held.slice(count)
         self._held, self._held_rows, self._held_bytes = [rest] * bool(rest.num_rows), rest.num_rows, rest.nbytes
         return True
+
+
+def close(writer: pq.ParquetWriter) -> None:
+    """Close a writer for good: one that cannot write its end would try again when it is forgotten, and complain."""
+    try:
+        writer.close()
+    finally:
+        writer.is_open = False
 
 
 def _text_bytes(arrow: pa.Table) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

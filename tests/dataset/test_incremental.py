@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from factminer import pipeline
-from factminer.dataset import mining, rules
+from factminer.dataset import rules
 from factminer.dataset.build import build
 from factminer.dataset.reader import read_table
+from factminer.source.discover import Found
 from factminer.source.document import Document
+from factminer.source.error import SourceError
 from factminer.source.given import Given
+from factminer.source.options import ReadOptions
+from factminer.source.read import read_documents
 from tests.conftest import small_mine
 
 TEXTS = (
@@ -65,11 +70,13 @@ def test_what_has_not_changed_is_not_read_again(
     build(pages, out)
     mined.clear()
     (pages / "c.txt").write_text("新建公园7个。", encoding="utf-8")
-    read = mining.read_documents
     names: list[str] = []
-    monkeypatch.setattr(
-        mining, "read_documents", lambda found, options: names.append(found.source) or read(found, options)
-    )
+
+    def read(found: Found, options: ReadOptions) -> Iterator[Document | SourceError]:
+        names.append(found.source)
+        return read_documents(found, options)
+
+    monkeypatch.setattr("factminer.dataset.mining.read_documents", read)
     build(pages, out)
     assert (names, mined) == (["c.txt"], ["新建公园7个。"])
     assert [row["source"] for row in read_table("claims", out).to_pylist()] == ["a.txt", "b.txt", "b.txt", "c.txt"]

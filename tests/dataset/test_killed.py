@@ -1,0 +1,221 @@
+"""Whatever stops a build, the tables are the old ones or the new ones, to the byte, and the next build heals the rest."""
+
+from __future__ import annotations
+
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factminer.dataset.build import build
+from factminer.dataset.lock import LockedError
+from factminer.dataset.reader import find_folder
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.usefixtures("small_river")
+
+Bytes = dict[str, bytes]
+
+
+def bytes_of(out: Path) -> Bytes:
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+class Desk:
+    """Texts, the tables of an earlier state of them, and what a build of the present state makes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.pages, self.home = root / "pages", root / "home"
+        self.out = self.home / "data"
+        self.pages.mkdir()
+        for number in range(3):
+            (self.pages / f"{number}.txt").write_text(f"石桥市新建公园{number}2个。", encoding="utf-8")
+        build(self.pages, root / "old")
+        self.old = bytes_of(root / "old")
+        (self.pages / "3.txt").write_text("石桥市新建公园77个。", encoding="utf-8")
+        build(self.pages, root / "new")
+        self.new = bytes_of(root / "new")
+
+    def lay_out(self) -> None:
+        shutil.rmtree(self.home, ignore_errors=True)
+        self.home.mkdir()
+        shutil.copytree(self.root / "old", self.out)
+
+    def start(self, kill_at: int, way: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "tests.dataset.stopping", str(self.pages), str(self.out), str(kill_at), way]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+    def check(self, way: str) -> bool:
+        """The tables are whole, now or by the first command that looks; the next build leaves nothing but the new ones."""
+        if way == "exchange":
+            assert bytes_of(self.out) in (self.old, self.new)
+        find_folder(self.out)
+        found = bytes_of(self.out)
+        assert found in (self.old, self.new)
+        build(self.pages, self.out)
+        assert bytes_of(self.out) == self.new
+        assert [path.name for path in self.home.iterdir()] == ["data"]
+        return found == self.new
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["exchange", "two renames"])
+def test_a_kill_at_each_file_operation_leaves_the_old_or_the_new_tables(desk: Desk, way: str) -> None:
+    desk.lay_out()
+    whole = desk.start(0, way)
+    count = int(whole.communicate()[0].split()[-1])
+    assert bytes_of(desk.out) == desk.new
+    assert count > 40
+    outcomes = set()
+    for kill_at in range(1, count + 1):
+        desk.lay_out()
+        process = desk.start(kill_at, way)
+        process.wait()
+        assert process.returncode == -signal.SIGKILL
+        outcomes.add(desk.check(way))
+    assert outcomes == {False, True}
+
+
+def kill_at_random_moments(desk: Desk, times: int, seed: int) -> None:
+    chance = random.Random(seed)
+    desk.lay_out()
+    process = desk.start(0, "exchange")
+    assert process.stdout is not None
+    process.stdout.readline()
+    begun = time.monotonic()
+    process.wait()
+    longest = time.monotonic() - begun
+    for _ in range(times):
+        desk.lay_out()
+        process = desk.start(0, "exchange")
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.random() * longest)
+        process.kill()
+        process.wait()
+        desk.check("exchange")
+
+
+@pytest.mark.slow
+def test_kills_at_random_moments_leave_the_old_or_the_new_tables(desk: Desk) -> None:
+    kill_at_random_moments(desk, 10, seed=1)
+
+
+@pytest.mark.endurance
+def test_two_hundred_kills_at_random_moments_leave_the_old_or_the_new_tables(desk: Desk) -> None:
+    kill_at_random_moments(desk, 200, seed=2)
+
+
+@pytest.mark.slow
+def test_a_full_disk_leaves_the_old_tables(desk: Desk) -> None:
+    """On a file system so small that the build fails at one write or another; where one may be mounted."""
+    desk.lay_out()
+    disk = desk.root / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "none", disk], capture_output=True).returncode:
+        pytest.skip("no file system may be mounted here; the next test stands in")
+    try:
+        failed = 0
+        for kilobytes in range(0, 120, 8):
+            out = disk / "data"
+            shutil.copytree(desk.root / "old", out)
+            (disk / "ballast").write_bytes(b"x" * 1024 * kilobytes)
+            try:
+                build(desk.pages, out)
+                assert bytes_of(out) == desk.new
+            except OSError:
+                failed += 1
+                assert bytes_of(out) == desk.old
+            assert sorted(path.name for path in disk.iterdir()) == ["ballast", "data"]
+            shutil.rmtree(out)
+        assert failed
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_write_that_fails_leaves_the_old_tables(desk: Desk) -> None:
+    """Every write beyond a size fails, as on a full disk; Python leaves the signal out that would end the program."""
+    desk.lay_out()
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    failed = 0
+    for size in (0, 1000, 2500, 4000, 6000, 8000):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, unlimited[1]))
+        try:
+            build(desk.pages, desk.out, full=True)
+        except OSError:
+            failed += 1
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+        if not failed:
+            break
+        assert bytes_of(desk.out) == desk.old
+        assert [path.name for path in desk.home.iterdir()] == ["data"]
+    assert failed
+
+
+HOLD = """
+import pathlib, sys
+from factminer.dataset.lock import lock
+with lock(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_writer_is_told_who_is_at_work_and_a_killed_one_is_followed(desk: Desk) -> None:
+    desk.lay_out()
+    command = [sys.executable, "-c", HOLD, str(desk.home / ".data.factminer-lock"), str(desk.out)]
+    holder = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    with pytest.raises(LockedError, match=str(holder.pid)):
+        build(desk.pages, desk.out)
+    assert bytes_of(desk.out) == desk.old
+    holder.kill()
+    holder.communicate()
+    build(desk.pages, desk.out)
+    assert bytes_of(desk.out) == desk.new
+    assert [path.name for path in desk.home.iterdir()] == ["data"]
+
+
+def test_two_builds_at_once_leave_whole_tables(desk: Desk) -> None:
+    desk.lay_out()
+    both = [desk.start(0, "exchange") for _ in range(2)]
+    codes = sorted(process.wait() for process in both)
+    assert codes in ([0, 0], [0, 1])
+    assert bytes_of(desk.out) == desk.new
+    assert [path.name for path in desk.home.iterdir()] == ["data"]
+
+
+def test_the_lock_of_a_dead_holder_is_taken_over(desk: Desk) -> None:
+    desk.lay_out()
+    (desk.home / ".data.factminer-lock").write_text("999999\n")
+    (desk.home / ".data.factminer-new").mkdir()
+    build(desk.pages, desk.out)
+    assert bytes_of(desk.out) == desk.new
+    assert [path.name for path in desk.home.iterdir()] == ["data"]
+
+
+def test_an_interrupt_leaves_the_old_tables_and_nothing_else(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.lay_out()
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factminer.dataset.build.write_observations", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(desk.pages, desk.out)
+    assert bytes_of(desk.out) == desk.old
+    assert [path.name for path in desk.home.iterdir()] == ["data"]
