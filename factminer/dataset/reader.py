@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from factminer.dataset.schema import BY_NAME, TABLES
+from factminer.dataset.snapshot import MixedError, open_tables
 from factminer.dataset.swap import heal
 from factminer.dataset.tables import file_name, read_file
 
@@ -58,13 +59,16 @@ def read_table(name: str, data: str | os.PathLike[str] | None = None) -> pa.Tabl
     """One table as Arrow has it."""
     if name not in BY_NAME:
         raise DatasetError(f"no table {name!r}{_nearest(name)}; there are {', '.join(BY_NAME)}")
-    path = find_folder(data) / file_name(name)
-    if not path.exists():
-        raise DatasetError(f"{path}: no such table in this folder")
+    folder = find_folder(data)
     try:
-        return read_file(path)
+        with open_tables(folder, [name]) as paths:
+            if name not in paths:
+                raise DatasetError(f"{folder / file_name(name)}: no such table in this folder")
+            return read_file(paths[name])
+    except MixedError as fault:
+        raise DatasetError(str(fault)) from None
     except (OSError, pa.ArrowException) as fault:
-        raise DatasetError(f"{path}: cannot be read: {' '.join(str(fault).split())}") from None
+        raise DatasetError(f"{folder / file_name(name)}: cannot be read: {' '.join(str(fault).split())}") from None
 
 
 def load(table: str, data: str | os.PathLike[str] | None = None) -> pd.DataFrame:
