@@ -22,9 +22,13 @@ from factminer.source.html_text import UNPRINTED, text_of
 from factminer.source.unmarked import is_gb18030
 
 _NAMES = (".html", ".htm", ".xhtml", ".shtml")
-_OPENING = re.compile(rb"(?:\s|<!--.{0,1500}?-->|<\?[^>]{0,200}>)*+<(?:!doctype\s+html|(?:html|head|body)[\s>])", re.I | re.S)
+_OPENING = re.compile(
+    rb"(?:\s|<!--.{0,1500}?-->|<\?[^>]{0,200}>)*+<(?:!doctype\s+html|(?:html|head|body)[\s>])", re.I | re.S
+)
 _TAG = re.compile(rb"<(?:html|head|body|div|p|br|table|a|span|meta|title|h[1-6])[\s/>]", re.I)
-_CHARSET = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,30})|<\?xml[^>]{0,80}?encoding=[\"']([\w-]{1,30})", re.I)
+_CHARSET = re.compile(
+    rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,30})|<\?xml[^>]{0,80}?encoding=[\"']([\w-]{1,30})", re.I
+)
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}  # fmt: skip
 # The tags of 《政府网站发展指引》, of the Open Graph protocol and of others in use; the first that is there holds.
 _PUBLISHED = ("pubdate", "article:published_time", "og:release_date", "publishdate", "publish_date", "publish-date",
@@ -37,6 +41,7 @@ _LINKED_DATA = re.compile(r'"(?:datePublished|pubDate)"\s{0,9}:\s{0,9}"([^"]{4,4
 _SITE = re.compile(r"\s*(?:[_|｜]|--|——|\s[-–—]\s).*\Z", re.S)
 # Dates outside are no dates of publication: the library would go by its clock.
 _EARLIEST, _LATEST = "1949-10-01", "2199-12-31"
+_TOO_DEEP = "elements of the HTML page are nested too deep: what stands in them is not read"
 
 
 def is_html(data: bytes, source: str) -> bool:
@@ -57,12 +62,12 @@ def read_html(data: bytes, source: str, given: Given) -> Document:
     """The document of an HTML page. Raises SourceError: `missing extra`, `no text`, and those of the decoding."""
     try:
         import trafilatura  # noqa: F401
-        from lxml import etree
+        from lxml import etree  # type: ignore[import-untyped]
     except ImportError:
         message = "an HTML page, which is read with an extra: pip install factminer[html]"
         raise SourceError(source, "decode", message, error="missing extra", data=data) from None
     decoded = _decode(data, source)
-    root = _parse(decoded.text)
+    root, too_deep = _parse(decoded.text)
     if root is None:
         raise SourceError(source, "text", "an HTML page without text", error="no text", data=data)
     stated = _meta(root)
@@ -77,6 +82,7 @@ def read_html(data: bytes, source: str, given: Given) -> Document:
     text = text_of(page.article, page.leaves_out) or text_of(body)
     if not text:
         reason = "frames, whose pages are files of their own" if framed else "what a browser would run, if anything"
+        reason = "elements that are nested too deep" if too_deep else reason
         raise SourceError(source, "text", f"an HTML page without text: it holds {reason}", error="no text", data=data)
     if title and "".join(title.split()) not in "".join(text[: 500 + 2 * len(title)].split()):
         text = f"{title}\n\n{text}"
@@ -96,6 +102,7 @@ def read_html(data: bytes, source: str, given: Given) -> Document:
         url=url,
         title=given.title or title,
         reader=f"trafilatura {version('trafilatura')}",
+        unread=(_TOO_DEEP,) if too_deep else (),
     )
 
 
@@ -118,15 +125,17 @@ def _decode(data: bytes, source: str) -> Decoded:
         ) from None
 
 
-def _parse(text: str) -> Any:
-    """The root of the page, comments left out; None where there is no element."""
-    from lxml import etree
+def _parse(text: str) -> tuple[Any, bool]:
+    """The root of the page, comments left out, None where there is no element; and whether it is nested too deep."""
+    from lxml import etree  # type: ignore[import-untyped]
+    from lxml.html import HTMLParser  # type: ignore[import-untyped]
 
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
-        return None
+        root = None
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def _meta(root: Any) -> Mapping[str, str]:
@@ -175,7 +184,9 @@ def _guess(root: Any, url: str | None) -> str | None:
     if sum(1 for _ in root.iter()) > 20_000:
         return None
     try:
-        found = find_date(root, url=url, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
+        found = find_date(
+            root, url=url, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST
+        )
     except Exception:  # a page that the library stumbles over has no date
         return None
     return read_date(found) if found else None

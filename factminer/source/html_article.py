@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 from typing import Any
 
 # Strings of so many characters, white space not counted, tell a place on the page.
@@ -15,9 +16,14 @@ _GRAM = 6
 # Larger pages are read as a whole: the library's work grows faster than they do.
 _MOST_ELEMENTS = 20_000
 _MOST_CHARACTERS = 2_000_000
+_DEEPEST = 120
 # What stands around the article and still belongs to it: headline, date, source, signature; in characters and links.
 _AROUND, _LINKS = 240, 6
-_FURNITURE = frozenset(("nav", "footer", "aside", "menu"))
+_FURNITURE = frozenset(("nav", "footer", "menu"))
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:foot|footer|nav|navbar|menu|bread-?crumbs?|crumbs?|copyright|sidebar|share|related)(?:$|[\s_-])",
+    re.I,
+)
 _FEWEST_LINKS = 3
 _LINKED = 0.7
 
@@ -35,6 +41,8 @@ class Page:
         self.article = body
         if len(self.elements) > _MOST_ELEMENTS or sum(map(len, body.itertext())) > _MOST_CHARACTERS:
             return
+        if _depth(body) > _DEEPEST:
+            return
         self._weigh(_grams(_extract(body)))
         self.article = self._around(self._innermost())
 
@@ -44,6 +52,8 @@ class Page:
             return False
         style = (element.get("style") or "").replace(" ", "").lower()
         if element.tag in _FURNITURE or element.get("hidden") is not None or "display:none" in style:
+            return True
+        if _FURNITURE_NAMES.search(f"{element.get('class')} {element.get('id')}"):
             return True
         return self.links[element] >= _FEWEST_LINKS and self.linked[element] >= _LINKED * self.characters[element]
 
@@ -89,6 +99,16 @@ class Page:
         return element
 
 
+def _depth(body: Any) -> int:
+    from lxml import etree  # type: ignore[import-untyped]
+
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(body, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def _extract(body: Any) -> str:
     """What the library takes for the article; empty where it finds none, or stumbles over the page."""
     from trafilatura import bare_extraction
@@ -112,7 +132,7 @@ def _extract(body: Any) -> str:
         )
     except Exception:  # the page is read as a whole then
         return ""
-    return (found.text or "") if found is not None else ""
+    return getattr(found, "text", None) or ""
 
 
 def _grams(text: str) -> set[str]:
