@@ -127,7 +127,7 @@ def _decode(data: bytes, source: str) -> Decoded:
 
 def _parse(text: str) -> tuple[Any, bool]:
     """The root of the page, comments left out, None where there is no element; and whether it is nested too deep."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
     from lxml.html import HTMLParser  # type: ignore[import-untyped]
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
