@@ -3,53 +3,98 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from factminer.source.beside import Beside
 from factminer.source.error import SourceError
-from factminer.source.given import Given
+from factminer.source.given import NOTHING, Given
+from factminer.source.metadata import NAME as METADATA
+from factminer.source.path_date import PathError, PathPattern
 
 
 @dataclass(frozen=True, order=True)
 class Found:
     """A file to read: `source` is its name in the tables, with `/` as separator, `path` where it lies.
 
-    `given` is what the user says of it, on the command line, in its path or in the metadata beside it.
+    `given` is what the user says of it, on the command line, in its path or in the metadata beside it. `members` is what
+    that metadata says of single members or records of the file, by name: `b.txt`, `#12`, `b.jsonl#12`, in this order.
     """
 
     source: str
     path: Path
-    given: Given = field(default=Given(), compare=False)
+    given: Given = field(default=NOTHING, compare=False)
+    members: tuple[tuple[str, Given], ...] = field(default=(), compare=False)
+
+    def given_for(self, member: str) -> Given:
+        """What is given for a member or record of the file, and for the file where that says nothing.
+
+        >>> found = Found("a.zip", Path("a.zip"), Given("2023"), (("b.txt", Given(place="石桥市")),))
+        >>> found.given_for("b.txt").published, found.given_for("b.txt").place, found.given_for("c.txt").place
+        ('2023', '石桥市', None)
+        """
+        at = bisect_left(self.members, member, key=lambda named: named[0])
+        is_named = at < len(self.members) and self.members[at][0] == member
+        return self.members[at][1].over(self.given) if is_named else self.given
 
 
 def find_files(
-    named: Sequence[str | os.PathLike[str]], leave_out: Path | None = None
+    named: Sequence[str | os.PathLike[str]],
+    leave_out: Path | None = None,
+    given: Given = NOTHING,
+    published_from_path: str | None = None,
 ) -> tuple[tuple[Found, ...], tuple[SourceError, ...]]:
     """The files under the named paths in the order of their names, and the paths at which there is no file to read.
 
     Names count from the folder that was named, from the common parent of several. Files and folders whose name opens
     with a dot are passed over in a folder, and so is `leave_out`: the tables may lie among the texts.
+
+    What is given for a file is, the most specific first: what the tables metadata.csv say of it (`metadata`), what the
+    pattern `published_from_path` finds in its name (`path_date`), what is `given` for all. Raises GivenError for a
+    pattern that cannot be used.
     """
+    pattern = PathPattern.of(published_from_path) if published_from_path is not None else None
     paths = [Path(os.path.abspath(path)) for path in named]
     base = _common_parent(paths)
     found: dict[Path, Found] = {}
     faults: list[SourceError] = []
-    for given, path in zip(named, paths, strict=True):
+    folders: set[Path] = set()
+    for name, path in zip(named, paths, strict=True):
         if not os.path.exists(path):
-            faults.append(SourceError(_printable(os.fspath(given)), "find", "no such file or folder", error="missing"))
+            faults.append(SourceError(_printable(os.fspath(name)), "find", "no such file or folder", error="missing"))
             continue
         count = 0
+        if not os.path.isdir(path):
+            folders.add(path.parent)
         for item in _walk(path, base, leave_out and Path(os.path.abspath(leave_out)), ()):
             count += 1
             if isinstance(item, SourceError):
                 faults.append(item)
+            elif item.path.name == METADATA:
+                folders.add(item.path.parent)
             else:
                 found.setdefault(item.path, item)
         if not count:
-            name = _printable(os.fspath(given))
-            faults.append(SourceError(name, "find", "no file to read in this folder", error="empty folder"))
-    return tuple(sorted(found.values())), tuple(sorted(faults, key=lambda fault: (fault.source, fault.message)))
+            faults.append(
+                SourceError(_printable(os.fspath(name)), "find", "no file to read in this folder", error="empty folder")
+            )
+    beside = Beside(folders, base)
+    files = []
+    for item in sorted(found.values()):
+        told = beside.of(item.path)
+        try:
+            in_path = pattern.find(item.source) if pattern else NOTHING
+        except PathError as fault:
+            in_path = fault.given
+            # A date that the metadata give needs none in the path.
+            if told.given.published is None or fault.error == "timeout":
+                faults.append(SourceError(item.source, "find", fault.message, error=fault.error))
+        whole = told.given.over(in_path).over(given)
+        files.append(replace(item, given=whole, members=told.members))
+    faults += beside.faults
+    return tuple(files), tuple(sorted(faults, key=lambda fault: (fault.source, fault.message)))
 
 
 def _common_parent(paths: Iterable[Path]) -> Path:

@@ -13,7 +13,8 @@ class Document:
 
     `source` is the path as given, relative to the folder named on the command line, with `/` as separator; `sha256` is
     of the file's bytes; `text` is the decoded file, in which every offset counts (code points, newlines as they stand,
-    a byte order mark not counted). `published` is an EDTF date that somebody gave, never a guess. `title` is the one that
+    a byte order mark not counted). `published` is an EDTF date; `published_basis` says whether somebody gave it (`given`),
+    the file states it beside its text (`stated`) or a library found it there (`inferred`). `title` is the one that
     the file or record states of itself; `reader` names the library and its version that took the text out of the file
     ("pypdfium2 5.15.2"), empty where this package did, for another version may take out another text.
 
@@ -28,6 +29,7 @@ class Document:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     published: str | None = None
+    published_basis: str = "given"
     publication: str | None = None
     place: str | None = None
     url: str | None = None

@@ -1,12 +1,13 @@
-"""Bytes to text: a byte order mark, else strict UTF-8, else GB18030.
+"""Bytes to text: a byte order mark, else strict UTF-8, else GB18030, else Big5 or UTF-16 without its mark.
 
-These three are right for all Chinese files met so far but those in Big5, which no rule of this size can tell from
-GB18030. Nothing is replaced or dropped: where a byte does not fit, the file is refused and the byte named.
+Nothing is replaced or dropped: where a byte does not fit, the file is refused and the byte named.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from factminer.source.unmarked import find_unmarked, is_gb18030
 
 # The longer mark first: that of UTF-16 opens that of UTF-32.
 _MARKS = (
@@ -71,18 +72,25 @@ def decode(data: bytes) -> Decoded:
             raise DecodeError("binary", f"{name}, not a text")
     nul = data.find(b"\0")
     if nul >= 0:
+        # Text without a mark may be UTF-16; any other has no zeros.
+        if unmarked := find_unmarked(data):
+            return _refuse_controls(Decoded(*unmarked))
         raise DecodeError("binary", f"a binary file, not a text: byte {nul} is zero", nul, nul + 1)
     try:
         return _refuse_controls(Decoded(data.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError as error:
         utf8 = error
     if not _is_nearly_utf8(data):
-        try:
-            return _refuse_controls(Decoded(data.decode("gb18030"), "gb18030"))
-        except UnicodeDecodeError as error:
-            # The encoding that reads on for longer is the one the file was meant to be in.
-            if error.start > utf8.start:
-                raise _wrong_byte(data, error.start, error.end, "GB18030") from None
+        text, wrong = _as_gb18030(data)
+        if text is None or not is_gb18030(text):
+            unmarked = find_unmarked(data)
+            if unmarked:
+                return _refuse_controls(Decoded(*unmarked))
+        if text is not None:
+            return _refuse_controls(Decoded(text, "gb18030"))
+        # The encoding that reads on for longer is the one the file was meant to be in.
+        if wrong is not None and wrong.start > utf8.start:
+            raise _wrong_byte(data, wrong.start, wrong.end, "GB18030") from None
     raise _wrong_byte(data, utf8.start, utf8.end, "UTF-8") from None
 
 
@@ -91,6 +99,14 @@ def _decode_marked(data: bytes, skipped: int, codec: str, encoding: str) -> str:
         return data[skipped:].decode(codec)
     except UnicodeDecodeError as error:
         raise _wrong_byte(data, error.start + skipped, error.end + skipped, encoding.upper()) from None
+
+
+def _as_gb18030(data: bytes) -> tuple[str | None, UnicodeDecodeError | None]:
+    """The text, or what stops it from being one."""
+    try:
+        return data.decode("gb18030"), None
+    except UnicodeDecodeError as error:
+        return None, error
 
 
 def _is_nearly_utf8(data: bytes) -> bool:

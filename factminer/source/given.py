@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, fields
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# 20230918 and 202309; 2023-9-18, 2023_09, 2023/09/18, 2023.9.18, 2023年9月18日; a time of day may follow a day.
+_COMPACT = re.compile(r"([0-9]{4})(?:([0-9]{2})([0-9]{2})?)?")
+_PARTED = re.compile(
+    r"([0-9]{4})(?:年|[-_/.](?:([0-9]{1,2})(?:[-_/.]([0-9]{1,2}))?)|年([0-9]{1,2})月(?:([0-9]{1,2})日?)?)"
+    r"(?:[T ][0-9:.+\-Z ]{0,40})?"
+)
 
 
 class GivenError(ValueError):
-    """A date that is none."""
+    """A date that is none, or a pattern that finds none."""
 
 
 @dataclass(frozen=True)
 class Given:
-    """Publication date (EDTF: a year, a month or a day), place and publication that hold for all files of a build.
+    """Publication date (EDTF: a year, a month or a day), place, publication, title and address of a file.
+
+    Title and address are those of one file; the others may hold for all files of a build.
 
     >>> Given(published="2023-09-18").published
     '2023-09-18'
@@ -27,10 +36,41 @@ class Given:
     published: str | None = None
     place: str | None = None
     publication: str | None = None
+    title: str | None = None
+    url: str | None = None
 
     def __post_init__(self) -> None:
         if self.published is not None and not _is_date(self.published):
             raise GivenError(f"no date of the form 2023, 2023-09 or 2023-09-18: {self.published!r}")
+
+    def over(self, other: Given) -> Given:
+        """All that is given here, and of the `other` what is not.
+
+        >>> Given(place="石桥市").over(Given("2023", "青石县"))
+        Given(published='2023', place='石桥市', publication=None, title=None, url=None)
+        """
+        if self == NOTHING:
+            return other
+        named = [field.name for field in fields(self)]
+        return Given(**{name: getattr(self, name) or getattr(other, name) for name in named})
+
+
+NOTHING = Given()
+
+
+def read_date(written: str) -> str | None:
+    """A date as people and programs write it, as EDTF; None for what is no date of the calendar.
+
+    >>> [read_date(text) for text in ("20230918", "2023年9月", "2023/9/18 08:30", "2023-13-40", "18.9.2023")]
+    ['2023-09-18', '2023-09', '2023-09-18', None, None]
+    """
+    text = unicodedata.normalize("NFKC", written).strip()
+    match = _COMPACT.fullmatch(text) or _PARTED.fullmatch(text)
+    if match is None:
+        return None
+    year, *rest = [part for part in match.groups() if part]
+    date = "-".join([year, *(part.zfill(2) for part in rest)])
+    return date if _is_date(date) else None
 
 
 def _is_date(text: str) -> bool:

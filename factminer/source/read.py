@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from factminer.source import pdf
+from factminer.source import html, pdf
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -29,9 +29,11 @@ def read_documents(found: Found, options: ReadOptions = _OPTIONS) -> Iterator[Do
 
 
 def read_data(data: bytes, source: str, given: Given) -> Document:
-    """The document that `data` holds, whatever its name: a format is known by its first bytes."""
+    """The document that `data` holds, by its first bytes; a page of HTML without its head by its name."""
     if data.startswith(pdf.MARK):
         return pdf.read_pdf(data, source, given)
+    if html.is_html(data, source):
+        return html.read_html(data, source, given)
     return read_plain(data, source, given)
 
 
