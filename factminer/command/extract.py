@@ -1,4 +1,4 @@
-"""`factminer extract`: the claims of one text."""
+"""`factminer extract`: the claims of one file or of standard input."""
 
 from __future__ import annotations
 
@@ -14,10 +14,31 @@ from factminer.command.shared import LEXICON, PLACE, PUBLISHED, SHAPES, Fault, W
 @click.argument("file", default="-", metavar="[FILE]")
 @PUBLISHED
 @PLACE
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="Column of a table of articles that holds text, title, published, publication, place or url: text=正文.",
+)
+@click.option(
+    "--size-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="MB",
+    help="Most megabytes of one document, unpacked: 256.",
+)
 @LEXICON
 @SHAPES
-def extract(file: str, published: str | None, place: str | None, lexicon: str | None, shapes: str | None) -> None:
-    """Print the claims of one text as JSON lines, the columns of the table claims.
+def extract(
+    file: str,
+    published: str | None,
+    place: str | None,
+    columns: tuple[str, ...],
+    size_limit: float | None,
+    lexicon: str | None,
+    shapes: str | None,
+) -> None:
+    """Print the claims of a text, a table of articles or an archive as JSON lines, the columns of the table claims.
 
     FILE is a file or - for standard input.
 
@@ -25,6 +46,7 @@ def extract(file: str, published: str | None, place: str | None, lexicon: str | 
     Examples:
       echo 全市新建公园12个。 | factminer extract
       factminer extract page.txt --published 2023-09-18 | head -1
+      factminer extract articles.csv.gz --column text=正文
     """
     from factminer.dataset.mining import mine_document
     from factminer.dataset.schema import CLAIMS
@@ -32,24 +54,48 @@ def extract(file: str, published: str | None, place: str | None, lexicon: str | 
     from factminer.dataset.tables import to_arrow
     from factminer.lexicon import LexiconError
     from factminer.lexicon.user import read_own
+    from factminer.source.discover import Found
     from factminer.source.error import SourceError
     from factminer.source.given import Given, GivenError
-    from factminer.source.read import read_bytes, read_data
+    from factminer.source.options import MEGABYTE, ColumnError, ReadOptions, parse_columns
+    from factminer.source.read import read_documents, read_stream
 
     try:
         words = read_own(lexicon, shapes)
-        data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file), file)
-        document = read_data(data, file, Given(published, place))
-    except SourceError as fault:
-        raise Fault(fault) from None
-    except (GivenError, LexiconError) as fault:
-        raise WrongUse(fault) from None
-    if not document.text.strip():
-        raise Fault(f"{'standard input' if file == '-' else file}: no text")
-    item, rows = mine_document(document, words)
-    for problem in (*item.problems, *item.faults):
-        click.echo(f"factminer: {problem}", err=True)
-    if rows is None:
+        given = Given(published, place)
+        options = ReadOptions(parse_columns(columns))
+    except (ColumnError, GivenError, LexiconError) as wrong:
+        raise WrongUse(wrong) from None
+    if size_limit is not None:
+        options = ReadOptions(options.columns, int(size_limit * MEGABYTE))
+    if file == "-":
+        documents = read_stream(sys.stdin.buffer, file, given, options)
+    else:
+        documents = read_documents(Found(file, Path(file), given), options)
+    failures = 0
+    is_empty = True
+    for document in documents:
+        is_empty = False
+        rows: list[dict[str, object]] = []
+        failed = True
+        if isinstance(document, SourceError):
+            faults = [str(document)]
+        elif not document.text.strip():
+            faults = [f"{_named(document.source)}: no text"]
+        else:
+            item, mined = mine_document(document, words)
+            faults, failed = [str(problem) for problem in (*item.problems, *item.faults)], item.failed
+            rows = to_arrow(CLAIMS, mined.claims).to_pylist() if mined else []
+        failures += failed
+        for fault in faults:
+            click.echo(f"factminer: {fault}", err=True)
+        for row in rows:
+            click.echo(to_json(row))
+    if is_empty:
+        raise Fault(f"{_named(file)}: no text")
+    if failures:
         sys.exit(1)
-    for row in to_arrow(CLAIMS, rows.claims).to_pylist():
-        click.echo(to_json(row))
+
+
+def _named(source: str) -> str:
+    return "standard input" if source == "-" else source

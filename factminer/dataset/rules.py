@@ -20,7 +20,7 @@ _INSIDE = (
     "dataset/rows.py",
     "dataset/schema",
 )
-_LIBRARIES = ("cn2an", "regex", "charset-normalizer", "pyarrow")
+_LIBRARIES = ("cn2an", "regex", "pyarrow")
 
 
 @cache

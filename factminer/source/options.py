@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+# What a column of a table of articles may hold.
+COLUMNS = ("text", "title", "published", "publication", "place", "url")
+
+
+class ColumnError(ValueError):
+    """A wish for a column that cannot be met."""
 
 
 @dataclass(frozen=True)
@@ -18,3 +25,32 @@ class ReadOptions:
 
     columns: tuple[tuple[str, str], ...] = ()
     size_limit: int = 256 * MEGABYTE
+
+
+def parse_columns(wishes: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs for `ReadOptions.columns`, as the command line has them. Raises ColumnError.
+
+    >>> parse_columns(["text=正文", "url=a=b"])
+    (('text', '正文'), ('url', 'a=b'))
+    """
+    pairs: dict[str, str] = {}
+    for wish in wishes:
+        name, equals, column = (part.strip() for part in wish.partition("="))
+        if not equals or not column:
+            raise ColumnError(f"not of the form text=正文: {wish!r}")
+        if name not in COLUMNS:
+            raise ColumnError(f"no column of articles is called {name!r}; there are {', '.join(COLUMNS)}")
+        if name in pairs:
+            raise ColumnError(f"two columns for {name}: {pairs[name]!r} and {column!r}")
+        pairs[name] = column
+    return tuple(pairs.items())
+
+
+def over_limit(size: int | None, limit: int) -> str:
+    """What is said of a document over the limit; `size` is None where nobody counted to its end."""
+    held = f"{_megabytes(size)} MB, " if size is not None else ""
+    return f"{held}over the limit of {_megabytes(limit)} MB for one document (--size-limit)"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:.6f}".rstrip("0").rstrip(".")

@@ -1,20 +1,41 @@
-"""One file to its documents, by the reader of its format."""
+"""One file to its documents, by the reader of its format.
+
+A format is known by its first bytes: PDF, Parquet, gzip and ZIP. JSON Lines, CSV and TSV have none; there the ending of
+the name tells. Anything else is a text.
+"""
 
 from __future__ import annotations
 
+import io
 import os
+import stat
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from factminer.source import html, pdf
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
 from factminer.source.given import Given
-from factminer.source.options import ReadOptions
+from factminer.source.item import Item, item_of_file, item_of_stream
+from factminer.source.options import ReadOptions, over_limit
+from factminer.source.packed import UnpackError
 from factminer.source.plain import read_plain
 
 _OPTIONS = ReadOptions()
+# The third is that of an archive without a member.
+_MARKS = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PAR1", "parquet"))
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}
+_JSON_LINES = (".jsonl", ".ndjson")
+# The name of standard input.
+NAMELESS = "-"
+# Archives in archives, counted from the outermost.
+_DEEPEST = 3
+_HEAD = 1 << 16
+# Of a stream so much is read before it is decided whether it is a single text.
+_STREAM_HEAD = 1 << 20
 
 
 def read_documents(found: Found, options: ReadOptions = _OPTIONS) -> Iterator[Document | SourceError]:
@@ -23,13 +44,46 @@ def read_documents(found: Found, options: ReadOptions = _OPTIONS) -> Iterator[Do
     An empty text is a document all the same.
     """
     try:
-        yield read_data(read_bytes(found.path, found.source), found.source, found.given)
+        # Without waiting: a pipe that has taken the place of a file would never open.
+        descriptor = os.open(found.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as fault:
+        yield _unreadable(found.source, fault)
+        return
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            yield SourceError(found.source, "read", "not a regular file", error="not a file")
+            return
+        yield from _read_item(item_of_file(found.source, descriptor), found.given, options)
+    finally:
+        os.close(descriptor)
+
+
+def read_stream(
+    stream: BinaryIO, source: str, given: Given, options: ReadOptions = _OPTIONS
+) -> Iterator[Document | SourceError]:
+    """The same for a stream, such as standard input.
+
+    Without a name, it is a table of articles where its first line is an object or a row of headings that holds a text.
+    """
+    try:
+        head = b""
+        while len(head) < _STREAM_HEAD and (piece := stream.read(_STREAM_HEAD - len(head))):
+            head += piece
+        if len(head) < _STREAM_HEAD and _kind(head, source, options) == "":
+            if len(head) > options.size_limit:
+                raise SourceError(source, "read", over_limit(len(head), options.size_limit), error="size limit")
+            yield read_data(head, source, given)
+            return
+        with item_of_stream(source, head, stream) as item:
+            yield from _read_item(item, given, options)
     except SourceError as fault:
         yield fault
+    except OSError as fault:
+        yield _unreadable(source, fault)
 
 
 def read_data(data: bytes, source: str, given: Given) -> Document:
-    """The document that `data` holds, by its first bytes; a page of HTML without its head by its name."""
+    """The single document that `data` holds, by its first bytes. Raises SourceError."""
     if data.startswith(pdf.MARK):
         return pdf.read_pdf(data, source, given)
     if html.is_html(data, source):
@@ -37,10 +91,107 @@ def read_data(data: bytes, source: str, given: Given) -> Document:
     return read_plain(data, source, given)
 
 
-def read_bytes(path: Path, source: str) -> bytes:
-    """The bytes of a file, or a SourceError with what the system says."""
+def _read_item(item: Item, given: Given, options: ReadOptions) -> Iterator[Document | SourceError]:
     try:
-        return path.read_bytes()
+        yield from _read_kind(item, given, options)
+    except SourceError as fault:
+        yield fault
+    except UnpackError as fault:
+        yield SourceError(item.source, "read", fault.message, error=fault.error)
     except OSError as fault:
-        reason = os.strerror(fault.errno) if fault.errno else str(fault)
-        raise SourceError(source, "read", f"cannot be read: {reason}", error=type(fault).__name__) from None
+        yield _unreadable(item.source, fault)
+
+
+def _read_kind(item: Item, given: Given, options: ReadOptions) -> Iterator[Document | SourceError]:
+    with item.open() as stream:
+        head, fault = _read_head(stream)
+        kind = _kind(head, item.name, options)
+        if not kind:
+            if fault:
+                raise fault
+            yield _read_single(item.read_whole(head, stream, options.size_limit), item, given)
+            return
+    # What a plain text does not need is imported where it is needed.
+    if kind in ("gzip", "zip") and item.depth >= _DEEPEST:
+        raise SourceError(item.source, "read", f"more than {_DEEPEST} archives in one another", error="nesting")
+    if kind == "gzip":
+        from factminer.source.archive import read_gzip
+
+        yield from _read_item(read_gzip(item), given, options)
+    elif kind == "zip":
+        from factminer.source.archive import read_members
+
+        with item.at_any_place(options.size_limit) as stream:
+            for member in read_members(item, stream):
+                if isinstance(member, SourceError):
+                    yield member
+                else:
+                    yield from _read_item(member, given, options)
+    elif kind == "parquet":
+        from factminer.source.articles_parquet import read_parquet
+
+        with item.at_any_place(options.size_limit) as stream:
+            yield from read_parquet(stream, item.source, given, options)
+    elif kind == "jsonl":
+        from factminer.source.articles_jsonl import read_jsonl
+
+        yield from read_jsonl(item.open, item.source, given, options)
+    else:
+        from factminer.source.articles_csv import read_csv
+
+        yield from read_csv(item.open, item.source, given, options, kind)
+
+
+def _read_head(stream: io.BufferedReader) -> tuple[bytes, UnpackError | None]:
+    """The first bytes, and why there are no more of them: of a table that is damaged farther on the records are read."""
+    head = b""
+    try:
+        while len(head) < _HEAD and (piece := stream.read1(_HEAD - len(head))):
+            head += piece
+    except UnpackError as fault:
+        return head, fault
+    return head, None
+
+
+def _kind(head: bytes, name: str, options: ReadOptions) -> str:
+    """The format: gzip, zip, parquet, jsonl or the delimiter of a CSV; empty for a single text or PDF."""
+    for mark, kind in _MARKS:
+        if head.startswith(mark):
+            return kind
+    if head.startswith(pdf.MARK):
+        return ""
+    if name == NAMELESS:
+        return _kind_by_first_line(head, options)
+    ending = PurePosixPath(name).suffix.lower()
+    return "jsonl" if ending in _JSON_LINES else _DELIMITERS.get(ending, "")
+
+
+def _kind_by_first_line(head: bytes, options: ReadOptions) -> str:
+    from factminer.source.articles_csv import is_csv
+    from factminer.source.articles_jsonl import is_jsonl
+    from factminer.source.encoding import DecodeError, decode
+
+    whole = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1]
+    try:
+        text = decode(whole).text
+    except DecodeError:
+        return ""
+    return "jsonl" if is_jsonl(text, options) else is_csv(text, options)
+
+
+def _read_single(data: bytes, item: Item, given: Given) -> Document:
+    """The document; in a gzip file its ending is the one before `.gz`."""
+    if item.name == item.source:
+        return read_data(data, item.source, given)
+    try:
+        return replace(read_data(data, item.name, given), source=item.source)
+    except SourceError as fault:
+        raise SourceError(
+            item.source, fault.stage, fault.message, fault.start, fault.end, error=fault.error, data=fault.data
+        ) from None
+
+
+def _unreadable(source: str, fault: OSError) -> SourceError:
+    """What the system says, or a library that reads for it."""
+    reason = os.strerror(fault.errno) if fault.errno else str(fault)
+    return SourceError(source, "read", f"cannot be read: {reason}", error=type(fault).__name__)
