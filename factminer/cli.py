@@ -14,6 +14,7 @@ from factminer.command.explain import explain
 from factminer.command.extract import extract
 from factminer.command.query import query
 from factminer.command.schema import schema
+from factminer.command.validate import validate
 
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -42,5 +43,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, query, evaluate, explain, check, schema):
+for command in (build, extract, query, evaluate, explain, check, validate, schema):
     main.add_command(command)

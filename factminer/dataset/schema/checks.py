@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factminer.dataset.schema import shared
-from factminer.dataset.schema.column import NUMBER, ROLES, TEXT, Column, Table
+from factminer.dataset.schema.column import NUMBER, ROLES, TEXT, Column, Reference, Table
 
 CHECKS = Table(
     "checks",
@@ -18,10 +18,17 @@ CHECKS = Table(
         Column("kind", TEXT, "The sort of calculation, such as share, sum, growth, headline, repeated."),
         Column("claims", ROLES, "The claims that take part, each with its role in the calculation."),
         Column("expression", TEXT, "The calculation as a reader would write it, such as 30 ÷ 31."),
-        Column("printed", NUMBER, "The figure as printed, in its own unit."),
-        Column("computed", NUMBER, "What the calculation gives, in the unit of printed."),
-        Column("difference", NUMBER, "printed less computed, in the unit of printed."),
-        Column("tolerance", NUMBER, "The difference that the rounding of the printed figures explains, in its unit."),
+        Column("printed", NUMBER, "The figure as printed, in its own unit.", unit="as in the printed figure"),
+        Column(
+            "computed", NUMBER, "What the calculation gives, in the unit of printed.", unit="as in the printed figure"
+        ),
+        Column("difference", NUMBER, "printed less computed, in the unit of printed.", unit="as in the printed figure"),
+        Column(
+            "tolerance",
+            NUMBER,
+            "The difference that the rounding of the printed figures explains, in its unit.",
+            unit="as in the printed figure",
+        ),
         Column("verdict", TEXT, "Whether the difference is within the tolerance.", values=("agrees", "differs")),
         Column(
             "finding",
@@ -31,4 +38,5 @@ CHECKS = Table(
         ),
         shared.sentence,
     ),
+    references=(Reference("document_id", "documents"), Reference("claims", "claims", "claim_id")),
 )

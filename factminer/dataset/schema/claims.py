@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factminer.dataset.schema import shared
-from factminer.dataset.schema.column import COUNT, DECIMAL, POWER, TEXT, Column, Table
+from factminer.dataset.schema.column import COUNT, DECIMAL, POWER, TEXT, Column, Reference, Table
 
 CLAIMS = Table(
     "claims",
@@ -25,8 +25,20 @@ CLAIMS = Table(
         shared.end,
         shared.spans,
         shared.quote,
-        Column("text_start", COUNT, "Start of the quote in articles.text, null for a headline.", nullable=True),
-        Column("text_end", COUNT, "End of the quote in articles.text, exclusive, null for a headline.", nullable=True),
+        Column(
+            "text_start",
+            COUNT,
+            "Start of the quote in articles.text, null for a headline.",
+            nullable=True,
+            unit="code points",
+        ),
+        Column(
+            "text_end",
+            COUNT,
+            "End of the quote in articles.text, exclusive, null for a headline.",
+            nullable=True,
+            unit="code points",
+        ),
         shared.sentence,
         shared.value,
         Column(
@@ -34,12 +46,18 @@ CLAIMS = Table(
             DECIMAL,
             "value as a decimal, null for a range and where it has no exact decimal of nine places (三分之一).",
             nullable=True,
+            unit="as in unit",
         ),
         shared.low,
         shared.high,
         Column("unit", TEXT, "The unit as printed, without 万, 亿 (万元: 元); empty where none is printed."),
         shared.unit_code,
-        Column("multiplier", POWER, "The 万 or 亿 printed with the number, as a power of ten, 0 for none."),
+        Column(
+            "multiplier",
+            POWER,
+            "The 万 or 亿 printed with the number, as a power of ten, 0 for none.",
+            unit="power of ten",
+        ),
         Column(
             "kind", TEXT, "What sort of amount the unit tells, such as count, share, money, area, length, mass, time."
         ),
@@ -63,5 +81,10 @@ CLAIMS = Table(
         Column("same_as", TEXT, "claim_id of an earlier claim that this one repeats, null otherwise.", nullable=True),
         shared.rule,
         shared.repairs,
+    ),
+    references=(
+        Reference("document_id", "documents"),
+        Reference("article_id", "articles"),
+        Reference("same_as", "claims"),
     ),
 )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
+from factminer.dataset.schema.version import SCHEMA_VERSION
+
 TEXT = pa.string()
 COUNT = pa.int64()
 NUMBER = pa.float64()
@@ -49,13 +51,14 @@ _TYPE_NAMES: tuple[tuple[pa.DataType, str], ...] = (
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `values` are the values it may hold, where they are a closed list."""
+    """One column: `values` are the values it may hold, where they are a closed list; `unit` is what numbers count."""
 
     name: str
     type: pa.DataType
     description: str
     nullable: bool = False
     values: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def type_name(self) -> str:
@@ -77,23 +80,42 @@ class Column:
 
     @property
     def field(self) -> pa.Field:
-        """The column for Arrow, its meaning along with it."""
-        return pa.field(self.name, self.type, self.nullable, {"description": self.meaning})
+        """The column for Arrow, its meaning and its unit along with it."""
+        told = {"description": self.meaning} | ({"unit": self.unit} if self.unit else {})
+        return pa.field(self.name, self.type, self.nullable, told)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A column that names rows of another table by the first column of its key.
+
+    Of a column that is a list, each item does; of a list of structures `item` is the field that does.
+    """
+
+    column: str
+    table: str
+    item: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row of it is, its columns in order, and which of them name a row."""
+    """One table: what a row of it is, its columns in order, which of them name a row, and which name rows elsewhere.
+
+    `unique` are further columns whose values, taken together, stand in no two rows.
+    """
 
     name: str
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    references: tuple[Reference, ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
 
     @property
     def schema(self) -> pa.Schema:
-        """The table for Arrow, meanings included."""
-        return pa.schema([column.field for column in self.columns], {"description": self.description})
+        """The table for Arrow: meanings, units and the schema's version included, and nothing else."""
+        told = {"description": self.description, "schema_version": SCHEMA_VERSION}
+        return pa.schema([column.field for column in self.columns], told)
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ DOCUMENTS = Table(
         Column(
             "text", TEXT, "The decoded text, newlines as they stand, without a byte order mark; empty where none fits."
         ),
-        Column("characters", COUNT, "Length of text in Unicode code points."),
+        Column("characters", COUNT, "Length of text in Unicode code points.", unit="code points"),
         Column("title", TEXT, "Title that the file states of itself, null where it states none.", nullable=True),
         Column("url", TEXT, "Address the text came from, null where unknown.", nullable=True),
         Column("publication", TEXT, "Newspaper or site, null where unknown.", nullable=True),
@@ -33,9 +33,14 @@ DOCUMENTS = Table(
             values=("given", "stated", "inferred", "none"),
         ),
         shared.place.of("The place the document as a whole is from, null where unknown or where its articles differ."),
-        Column("noise", NOISE, "Parts of text that belong to no article, each with the reason, ends exclusive."),
-        Column("articles", COUNT, "Number of articles found in it."),
-        Column("claims", COUNT, "Number of claims found in it."),
+        Column(
+            "noise",
+            NOISE,
+            "Parts of text that belong to no article, each with the reason, ends exclusive.",
+            unit="code points",
+        ),
+        Column("articles", COUNT, "Number of articles found in it.", unit="articles"),
+        Column("claims", COUNT, "Number of claims found in it.", unit="claims"),
         Column(
             "status",
             TEXT,
@@ -43,4 +48,5 @@ DOCUMENTS = Table(
             values=("ok", "partial", "failed"),
         ),
     ),
+    unique=(("source",),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factminer.dataset.schema import shared
-from factminer.dataset.schema.column import TEXT, Column, Table
+from factminer.dataset.schema.column import TEXT, Column, Reference, Table
 
 NUMERALS = Table(
     "numerals",
@@ -25,4 +25,5 @@ NUMERALS = Table(
         shared.claim_id.of("The claim it is part of, null where it is part of none.").optional(),
         shared.rule.of("The name of the rule that decided."),
     ),
+    references=(Reference("document_id", "documents"), Reference("claim_id", "claims")),
 )

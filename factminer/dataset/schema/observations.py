@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factminer.dataset.schema import shared
-from factminer.dataset.schema.column import COUNT, FLAG, NUMBER, TEXT, TEXTS, Column, Table
+from factminer.dataset.schema.column import COUNT, FLAG, NUMBER, TEXT, TEXTS, Column, Reference, Table
 
 OBSERVATIONS = Table(
     "observations",
@@ -29,14 +29,21 @@ OBSERVATIONS = Table(
         shared.qualifier,
         Column("unit", TEXT, "The base unit that value, low and high are in."),
         shared.unit_code,
-        Column("printed_value", NUMBER, "The amount in printed_unit, null where value is null.", nullable=True),
+        Column(
+            "printed_value",
+            NUMBER,
+            "The amount in printed_unit, null where value is null.",
+            nullable=True,
+            unit="as in printed_unit",
+        ),
         Column("printed_unit", TEXT, "The unit as printed."),
         shared.change,
         shared.basis,
         shared.per,
         shared.status,
         Column("claims", TEXTS, "claim_id of each claim that says so."),
-        Column("sources", COUNT, "Number of independent documents that say so."),
+        Column("sources", COUNT, "Number of independent documents that say so.", unit="documents"),
         Column("agreed", FLAG, "Whether all the claims give the same amount."),
     ),
+    references=(Reference("claims", "claims"),),
 )

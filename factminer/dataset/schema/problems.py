@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factminer.dataset.schema import shared
-from factminer.dataset.schema.column import COUNT, TEXT, Column, Table
+from factminer.dataset.schema.column import COUNT, TEXT, Column, Reference, Table
 
 PROBLEMS = Table(
     "problems",
@@ -18,7 +18,7 @@ PROBLEMS = Table(
             "stage",
             TEXT,
             "The step that failed.",
-            values=("find", "read", "decode", "text", "mine", "table", "observe"),
+            values=("find", "read", "decode", "text", "mine", "shape", "table", "observe"),
         ),
         Column("error", TEXT, "Short name of the fault, such as missing, binary, encoding, or of the exception."),
         Column("message", TEXT, "The fault in one sentence."),
@@ -27,7 +27,15 @@ PROBLEMS = Table(
             COUNT,
             "Start of the place of the fault: an offset in documents.text, for the stage decode in the file's bytes.",
             nullable=True,
+            unit="code points; bytes for the stage decode",
         ),
-        Column("end", COUNT, "End of the place of the fault, exclusive, counted like start.", nullable=True),
+        Column(
+            "end",
+            COUNT,
+            "End of the place of the fault, exclusive, counted like start.",
+            nullable=True,
+            unit="code points; bytes for the stage decode",
+        ),
     ),
+    references=(Reference("document_id", "documents"),),
 )

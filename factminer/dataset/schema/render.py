@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 
-from factminer.dataset.schema import TABLES, Column
+from factminer.dataset.schema import SCHEMA_VERSION, TABLES, Column
 
 OPENING = "<!-- columns -->"
 CLOSING = "<!-- /columns -->"
 
 
 def render_text() -> str:
-    """Tables and columns for a terminal, a `?` behind the type of a column that may be null."""
-    parts = []
+    """Version, tables and columns for a terminal, a `?` behind the type of a column that may be null."""
+    parts = [f"schema version {SCHEMA_VERSION}"]
     for table in TABLES:
         lines = [table.name, *textwrap.wrap(table.description, 100, initial_indent="  ", subsequent_indent="  "), ""]
         for column in table.columns:
@@ -35,12 +36,14 @@ def render_markdown() -> str:
 
 
 def render_json() -> str:
-    """The tables as one JSON object a table, with the key and the columns."""
+    """The version and one JSON object a table, with its key, its references to other tables and its columns."""
     tables = [
         {
             "name": table.name,
             "description": table.description,
             "key": list(table.key),
+            "unique": [list(columns) for columns in table.unique],
+            "references": [asdict(reference) for reference in table.references],
             "columns": [
                 {
                     "name": column.name,
@@ -48,13 +51,14 @@ def render_json() -> str:
                     "nullable": column.nullable,
                     "description": column.description,
                     "values": list(column.values),
+                    "unit": column.unit,
                 }
                 for column in table.columns
             ],
         }
         for table in TABLES
     ]
-    return json.dumps({"tables": tables}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"version": SCHEMA_VERSION, "tables": tables}, ensure_ascii=False, indent=2) + "\n"
 
 
 RENDERERS: Mapping[str, Callable[[], str]] = {

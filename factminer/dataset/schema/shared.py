@@ -23,12 +23,17 @@ claim_id = Column(
     "The claim: document_id, - and the offset of the quote's first numeral character, whatever rule found it.",
 )
 page = Column("page", TEXT, "The page as printed, such as 01, null where none is stated.", nullable=True)
-start = Column("start", COUNT, "Start of the enclosing range in documents.text, in Unicode code points from 0.")
-end = Column("end", COUNT, "End of the enclosing range in documents.text, exclusive, in Unicode code points.")
+start = Column(
+    "start", COUNT, "Start of the enclosing range in documents.text, in Unicode code points from 0.", unit="code points"
+)
+end = Column(
+    "end", COUNT, "End of the enclosing range in documents.text, exclusive, in Unicode code points.", unit="code points"
+)
 spans = Column(
     "spans",
     SPANS,
     "Where the quote stands in documents.text, in reading order: several ranges where it is cut, ends exclusive.",
+    unit="code points",
 )
 quote = Column("quote", TEXT, "The characters of documents.text under spans, without white space.")
 sentence = Column("sentence", TEXT, "The repaired sentence that it was read in.")
@@ -38,9 +43,22 @@ value = Column(
     NUMBER,
     "The amount in the printed unit with 万, 亿 applied (近2.6万人: 26000; 96.8%: 96.8), null for a range.",
     nullable=True,
+    unit="as in unit",
 )
-low = Column("low", NUMBER, "Lower bound of a range, in the unit of value, null where there is none.", nullable=True)
-high = Column("high", NUMBER, "Upper bound of a range, in the unit of value, null where there is none.", nullable=True)
+low = Column(
+    "low",
+    NUMBER,
+    "Lower bound of a range, in the unit of value, null where there is none.",
+    nullable=True,
+    unit="as in unit",
+)
+high = Column(
+    "high",
+    NUMBER,
+    "Upper bound of a range, in the unit of value, null where there is none.",
+    nullable=True,
+    unit="as in unit",
+)
 unit_code = Column(
     "unit_code",
     TEXT,

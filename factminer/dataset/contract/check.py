@@ -1,0 +1,110 @@
+"""All rules held against the tables of one folder."""
+
+from __future__ import annotations
+
+import glob
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+import duckdb
+
+from factminer.dataset.contract.described import described_rules
+from factminer.dataset.contract.files import COLUMNS, PACKAGED, check_columns, check_package, files_of
+from factminer.dataset.contract.quotes import QUOTES, check_quotes
+from factminer.dataset.contract.rule import Breach, Rule
+from factminer.dataset.contract.written import WRITTEN
+from factminer.dataset.contract.written_across import ACROSS
+from factminer.dataset.schema import BY_NAME, TABLES
+
+_SQL: tuple[Rule, ...] = (*described_rules(), *WRITTEN, *ACROSS)
+RULES: tuple[Rule, ...] = (*COLUMNS.values(), *PACKAGED.values(), *_SQL, *QUOTES)
+
+# Three examples of a breach are shown, the first by name.
+_EXAMPLES = 3
+# Tables of no more bytes than these are read once and held in memory, which halves the time; others are read for each
+# rule anew.
+_SMALL = 16_000_000
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was held against the tables: the breaches, table by table, how many rules and over how many rows.
+
+    A rule that reads a table without its columns is not held, nor are those of datapackage.json where there is none.
+    """
+
+    breaches: tuple[Breach, ...]
+    rules: int
+    rows: int
+
+
+def check_contract(
+    folder: Path, *, memory_limit: str = "512MB", threads: int = 2, temporary: Path | None = None
+) -> Report:
+    """Hold every rule against the tables in `folder`, files or directories of parts.
+
+    `memory_limit` (such as 512MB) is what DuckDB may use; what goes beyond is laid in a folder of its own in
+    `temporary`, which is removed again.
+    """
+    held, breaches = check_package(folder)
+    faults = {table.name: check_columns(folder, table) for table in TABLES}
+    breaches += [breach for breach in faults.values() if breach]
+    sound = {name for name, breach in faults.items() if breach is None}
+    rules = [rule for rule in _SQL if sound.issuperset(rule.reads)]
+    quotes = [rule for rule in QUOTES if sound.issuperset(rule.reads)]
+    with (
+        tempfile.TemporaryDirectory(dir=temporary) as spilled,
+        duckdb.connect(config={"memory_limit": memory_limit, "threads": threads, "temp_directory": spilled}) as connection,
+    ):
+        rows = _open(connection, {name: files_of(folder, name) for name in BY_NAME if name in sound})
+        breaches += _check_rows(connection, [rule for rule in rules if rule.condition])
+        breaches += filter(None, (_look(connection, rule) for rule in rules if not rule.condition))
+        breaches += filter(None, (check_quotes(connection, rule) for rule in quotes))
+    order = {rule.name: at for at, rule in enumerate(RULES)}
+    tables = list(BY_NAME)
+    breaches.sort(key=lambda breach: (tables.index(breach.table), order[breach.rule.name]))
+    return Report(tuple(breaches), held + len(COLUMNS) + len(rules) + len(quotes), rows)
+
+
+def _open(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> int:
+    """Hang the tables in under their names; the number of their rows."""
+    connection.execute("SET enable_progress_bar = false")
+    is_small = sum(path.stat().st_size for paths in files.values() for path in paths) <= _SMALL
+    if is_small:
+        connection.execute("SET threads = 1")
+    rows = 0
+    for table, paths in files.items():
+        listed = ", ".join("'{}'".format(glob.escape(str(path)).replace("'", "''")) for path in paths)
+        kind = "TABLE" if is_small else "VIEW"
+        connection.execute(f"CREATE {kind} {table} AS SELECT * FROM read_parquet([{listed}])")
+        counted = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        rows += int(counted[0]) if counted else 0
+    return rows
+
+
+def _check_rows(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> Iterator[Breach]:
+    """The rules of single rows, all of a table in one pass; what breaks one is looked up afterwards."""
+    for table, group in groupby(sorted(rules, key=attrgetter("table")), key=attrgetter("table")):
+        held = list(group)
+        counts = ", ".join(f"count_if({rule.condition})" for rule in held)
+        counted = connection.execute(f"SELECT {counts} FROM {table}").fetchone() or ()
+        for rule, count in zip(held, counted, strict=True):
+            if count:
+                yield Breach(rule, count, _examples(connection, rule))
+
+
+def _look(connection: duckdb.DuckDBPyConnection, rule: Rule) -> Breach | None:
+    examples = _examples(connection, rule)
+    if not examples:
+        return None
+    counted = connection.execute(f"SELECT count(*) FROM ({rule.sql})").fetchone()
+    return Breach(rule, int(counted[0]) if counted else 0, examples)
+
+
+def _examples(connection: duckdb.DuckDBPyConnection, rule: Rule) -> tuple[str, ...]:
+    rows = connection.execute(f"FROM ({rule.sql}) ORDER BY ALL LIMIT {_EXAMPLES}").fetchall()
+    return tuple(f"{name} ({fault})" if fault not in ("", None) else str(name) for name, fault in rows)
