@@ -94,7 +94,7 @@ def mine(
         # The archive's lines beside an article speak of it, then the page's own head; of one article all lines do.
         beside = list(_lines(document.text, article.frame)) or (outside if len(page.articles) == 1 else [])
         frame = beside + heads
-        published = document.published or find_stated_date(frame)
+        published = _published(document, find_stated_date(frame))
         before = articles[-1].place if articles and not article.headings else None
         signed = find_signature(str(after.body)) if after else ""
         read = read_article(document, article, published, "\n".join([*frame, signed]), vocabulary, before, dated)
@@ -118,6 +118,13 @@ def mine(
     return Mined(
         document, tuple(articles), page.noise, tuple(claims), tuple(ledger), checks, publication, tuple(faults.values())
     )
+
+
+def _published(document: Document, stated: str | None) -> str | None:
+    """The date of an article: what was given or the file states comes before its own words, a guess behind them."""
+    if document.published_basis == "inferred":
+        return stated or document.published
+    return document.published or stated
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tqdm import tqdm
@@ -27,7 +27,7 @@ from factminer.lexicon.user import Lexicon, read_own
 from factminer.quantity.vocabulary import vocabulary_with
 from factminer.source.discover import Found, find_files
 from factminer.source.error import SourceError
-from factminer.source.given import Given
+from factminer.source.given import NOTHING, Given
 from factminer.source.options import ReadOptions
 
 Path_ = str | os.PathLike[str]
@@ -35,7 +35,6 @@ Path_ = str | os.PathLike[str]
 STDIN = "-"
 _SPOOL = ".spool"
 _BLOCK = 1 << 20
-_NOTHING_GIVEN = Given()
 _OPTIONS = ReadOptions()
 
 
@@ -74,7 +73,8 @@ def build(
     jobs: int = 1,
     full: bool = False,
     strict: bool = False,
-    given: Given = _NOTHING_GIVEN,
+    given: Given = NOTHING,
+    published_from_path: str | None = None,
     options: ReadOptions = _OPTIONS,
     lexicon: Path_ | None = None,
     shapes: Path_ | None = None,
@@ -82,7 +82,8 @@ def build(
 ) -> BuildReport:
     """Read every file under `sources` and write the tables to the folder `out`.
 
-    `given` is taken to hold for all files; `lexicon` is a folder with words of the user's and `shapes` a file with
+    `given` is taken to hold for all files, and what `published_from_path`, a pattern, finds in the name of each for that
+    one (GivenError where it cannot be used); `options` say how files are to be read; `lexicon` is a folder with words of the user's and `shapes` a file with
     sentence shapes (LexiconError where one cannot be used). Files that an earlier build read, by the same rules and with
     the same words, are not read again unless the build is to be `full`: the tables are the same to the byte. A file that
     cannot be read becomes a row of problems and the others are built all the same, unless `strict` says to stop
@@ -96,7 +97,7 @@ def build(
     with writing(folder) as new:
         spool = new / _SPOOL
         spool.mkdir()
-        found, faults = _find(named, folder, given, spool)
+        found, faults = _find(named, folder, given, published_from_path, spool)
         made = (
             program_version(),
             rules_digest(),
@@ -144,11 +145,11 @@ def check_folder(out: Path) -> None:
 
 
 def _find(
-    named: Sequence[Path_], folder: Path, given: Given, spool: Path
+    named: Sequence[Path_], folder: Path, given: Given, published_from_path: str | None, spool: Path
 ) -> tuple[Sequence[Found], Sequence[SourceError]]:
     """The files to read; standard input is laid down as one, for workers cannot read it."""
-    found, faults = find_files([path for path in named if path != STDIN], leave_out=folder)
-    found = tuple(replace(file, given=given) for file in found)
+    paths = [path for path in named if path != STDIN]
+    found, faults = find_files(paths, folder, given, published_from_path)
     if STDIN in named:
         held = spool / "stdin"
         with held.open("wb") as file:

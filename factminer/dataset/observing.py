@@ -25,7 +25,7 @@ from factminer.dataset.writer import TableWriter
 from factminer.quantity.unit import Units
 
 _ROWS = 8_192
-_MEMORY = "256MB"
+_MEMORY = "128MB"
 # The order of the table; null as the empty text, so that it comes first in every library.
 _ORDER = "indicator, coalesce(place, ''), coalesce(period, ''), observation_id"
 

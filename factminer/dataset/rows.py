@@ -53,11 +53,14 @@ def document_row(
 
 
 def _published(document: Document, articles: Sequence[MinedArticle]) -> tuple[str | None, str]:
-    """The document's date and where it comes from: what the user gave, else what all dated articles state alike."""
-    if document.published:
-        return document.published, "given"
-    stated = {article.published for article in articles if article.published}
-    return (stated.pop(), "stated") if len(stated) == 1 else (None, "none")
+    """The document's date and where it comes from: what was given or the file states, else what all dated articles state
+    alike, else what was inferred."""
+    if document.published and document.published_basis != "inferred":
+        return document.published, document.published_basis
+    stated = {article.published for article in articles if article.published} - {document.published}
+    if len(stated) == 1:
+        return stated.pop(), "stated"
+    return document.published, document.published_basis if document.published else "none"
 
 
 def article_row(document: Document, mined: MinedArticle) -> Row:

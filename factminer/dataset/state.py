@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -73,13 +73,15 @@ def number_of(document_id: str) -> int:
 
 def mining_key(document: Document) -> int:
     """64 bits of a hash over what mining depends on besides the text and the rules."""
-    asked = (document.published, document.publication, document.place, document.page_starts)
+    asked = (document.published, document.published_basis, document.publication, document.place, document.page_starts)
     return int.from_bytes(hashlib.sha256(repr(asked).encode()).digest()[:8], "big")
 
 
 def mark_of(found: Found, options: ReadOptions) -> FileMark:
     """The mark of a file as it lies there now. A file over the limit of size is not read through for it."""
-    asked = hashlib.sha256(repr((asdict(found.given), options)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    asked = hashlib.sha256(repr((found.given, found.members, options)).encode("utf-8", "surrogatepass")).hexdigest()[
+        :16
+    ]
     digest = hashlib.sha256()
     count = 0
     try:

@@ -28,16 +28,16 @@ class Found:
     given: Given = field(default=NOTHING, compare=False)
     members: tuple[tuple[str, Given], ...] = field(default=(), compare=False)
 
-    def given_for(self, member: str) -> Given:
-        """What is given for a member or record of the file, and for the file where that says nothing.
+    def said_of(self, member: str) -> Given:
+        """What the metadata says of a member or record of the file by its own name.
 
-        >>> found = Found("a.zip", Path("a.zip"), Given("2023"), (("b.txt", Given(place="石桥市")),))
-        >>> found.given_for("b.txt").published, found.given_for("b.txt").place, found.given_for("c.txt").place
-        ('2023', '石桥市', None)
+        >>> found = Found("a.zip", Path("a.zip"), members=(("b.txt", Given(place="石桥市")),))
+        >>> found.said_of("b.txt").place, found.said_of("c.txt").place
+        ('石桥市', None)
         """
         at = bisect_left(self.members, member, key=lambda named: named[0])
         is_named = at < len(self.members) and self.members[at][0] == member
-        return self.members[at][1].over(self.given) if is_named else self.given
+        return self.members[at][1] if is_named else NOTHING
 
 
 def find_files(

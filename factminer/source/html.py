@@ -62,7 +62,7 @@ def read_html(data: bytes, source: str, given: Given) -> Document:
     """The document of an HTML page. Raises SourceError: `missing extra`, `no text`, and those of the decoding."""
     try:
         import trafilatura  # noqa: F401
-        from lxml import etree  # type: ignore[import-untyped]
+        from lxml import etree
     except ImportError:
         message = "an HTML page, which is read with an extra: pip install factminer[html]"
         raise SourceError(source, "decode", message, error="missing extra", data=data) from None
@@ -128,7 +128,7 @@ def _decode(data: bytes, source: str) -> Decoded:
 def _parse(text: str) -> tuple[Any, bool]:
     """The root of the page, comments left out, None where there is no element; and whether it is nested too deep."""
     from lxml import etree
-    from lxml.html import HTMLParser  # type: ignore[import-untyped]
+    from lxml.html import HTMLParser
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:

@@ -100,7 +100,7 @@ class Page:
 
 
 def _depth(body: Any) -> int:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     deepest = depth = 0
     for event, _ in etree.iterwalk(body, events=("start", "end")):

@@ -52,7 +52,7 @@ def text_of(element: Any, leaves_out: Callable[[Any], bool] = lambda element: Fa
 
 def _walk(element: Any, leaves_out: Callable[[Any], bool]) -> Iterator[tuple[str, Any]]:
     """What is printed under an element, in order: `text`, `tag` where one opens or closes, and whole `table`s."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     walker = etree.iterwalk(element, events=("start", "end"))
     heading = 0

@@ -68,6 +68,8 @@ def read_pdf(data: bytes, source: str, given: Given) -> Document:
         published=given.published,
         publication=given.publication,
         place=given.place,
+        url=given.url,
+        title=given.title,
         reader=f"pypdfium2 {version('pypdfium2')}",
         page_starts=tuple(starts),
         unread=tuple(unread),

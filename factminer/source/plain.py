@@ -30,4 +30,6 @@ def read_plain(data: bytes, source: str, given: Given) -> Document:
         published=given.published,
         publication=given.publication,
         place=given.place,
+        url=given.url,
+        title=given.title,
     )

@@ -53,9 +53,25 @@ def read_documents(found: Found, options: ReadOptions = _OPTIONS) -> Iterator[Do
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             yield SourceError(found.source, "read", "not a regular file", error="not a file")
             return
-        yield from _read_item(item_of_file(found.source, descriptor), found.given, options)
+        for read in _read_item(item_of_file(found.source, descriptor), found.given, options):
+            yield read if isinstance(read, SourceError) or not found.members else _with_given(read, found)
     finally:
         os.close(descriptor)
+
+
+def _with_given(document: Document, found: Found) -> Document:
+    """The document with what metadata.csv says of this member or record of the file."""
+    member = document.source.removeprefix(found.source).removeprefix("/")
+    said = found.said_of(member)
+    return replace(
+        document,
+        published=said.published or document.published,
+        published_basis="given" if said.published else document.published_basis,
+        place=said.place or document.place,
+        publication=said.publication or document.publication,
+        title=said.title or document.title,
+        url=said.url or document.url,
+    )
 
 
 def read_stream(

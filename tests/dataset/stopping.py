@@ -35,7 +35,7 @@ def counted(call: Callable[..., Any], kill_at: int) -> Callable[..., Any]:
 
 
 def main(sources: str, out: str, kill_at: int, exchange: bool) -> None:
-    pipeline.mine = lambda document, **known: small_mine(document)  # type: ignore[assignment]
+    pipeline.mine = lambda document, **known: small_mine(document)
     if not exchange:
         swap._exchange_names = lambda new, out: False
     for name in (

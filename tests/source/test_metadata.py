@@ -65,10 +65,10 @@ def test_members_and_records_of_a_file(pages: Path) -> None:
     )
     (found,) = (item for item in find_files([pages])[0] if item.source == "x.zip")
     assert found.given == Given(place="石桥市")
-    assert found.given_for("a/b.txt") == Given("2023", "青石县")
-    assert found.given_for("c.jsonl#12") == Given("2022", "石桥市")
-    assert found.given_for("#3") == Given("2021", "石桥市")
-    assert found.given_for("none.txt") == found.given
+    assert found.said_of("a/b.txt") == Given("2023", "青石县")
+    assert found.said_of("c.jsonl#12") == Given("2022")
+    assert found.said_of("#3") == Given("2021")
+    assert found.said_of("none.txt") == Given()
     assert pickle.loads(pickle.dumps(found)).members == found.members
     assert hash(found)
 
@@ -176,4 +176,4 @@ def test_many_rows_hold_what_they_say(tmp_path: Path) -> None:
     (found,), told = find_files([tmp_path])
     assert isinstance(found, Found)
     assert not told
-    assert found.given_for("1999.txt") == Given("1999")
+    assert found.said_of("1999.txt") == Given("1999")

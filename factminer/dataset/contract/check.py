@@ -58,7 +58,9 @@ def check_contract(
     quotes = [rule for rule in QUOTES if sound.issuperset(rule.reads)]
     with (
         tempfile.TemporaryDirectory(dir=temporary) as spilled,
-        duckdb.connect(config={"memory_limit": memory_limit, "threads": threads, "temp_directory": spilled}) as connection,
+        duckdb.connect(
+            config={"memory_limit": memory_limit, "threads": threads, "temp_directory": spilled}
+        ) as connection,
     ):
         rows = _open(connection, {name: files_of(folder, name) for name in BY_NAME if name in sound})
         breaches += _check_rows(connection, [rule for rule in rules if rule.condition])

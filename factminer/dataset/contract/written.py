@@ -64,7 +64,11 @@ def _amounts(table: str) -> tuple[Rule, ...]:
             "place_code",
         ),
         of_rows(
-            table, "basis", "a level has no basis", "change = 'level' AND basis IS NOT NULL", "concat(change, ' ', basis)"
+            table,
+            "basis",
+            "a level has no basis",
+            "change = 'level' AND basis IS NOT NULL",
+            "concat(change, ' ', basis)",
         ),
     )
 
