@@ -31,7 +31,13 @@ def validate(folder: str, form: str) -> None:
         report = check_contract(find_folder(folder))
     if form == "json":
         told = [
-            {"rule": b.rule.name, "table": b.table, "description": b.rule.description, "count": b.count, "examples": b.examples}
+            {
+                "rule": b.rule.name,
+                "table": b.table,
+                "description": b.rule.description,
+                "count": b.count,
+                "examples": b.examples,
+            }
             for b in report.breaches
         ]
         click.echo(to_json({"rules": report.rules, "rows": report.rows, "breaches": told}))
