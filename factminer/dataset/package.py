@@ -130,24 +130,24 @@ def read_package(folder: Path) -> Package | None:
         raise PackageError(f"{path}: is no package of factminer: {said}") from None
 
 
+def describe_file(table: Table, path: Path) -> Resource:
+    """The resource that a table's file is, by reading it."""
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return Resource(table, path.name, path.stat().st_size, sha256, pq.read_metadata(path).num_rows)
+
+
 def check_resource(folder: Path, resource: Resource) -> Iterator[str]:
     """What of a table's file is not as the package says, a sentence each: size, hash, number of rows."""
-    path = folder / resource.path
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        rows = pq.read_metadata(path).num_rows if sha256 != resource.sha256 else resource.rows
+        found = describe_file(resource.table, folder / resource.path)
     except (OSError, pa.ArrowException) as fault:
         yield f"{resource.path} cannot be read: {' '.join(str(fault).split())}"
         return
-    for what, stated, found in (
-        ("bytes", resource.bytes, size),
-        ("SHA-256", resource.sha256, sha256),
-        ("rows", resource.rows, rows),
-    ):
-        if stated != found:
-            yield f"{resource.path}: {what} {found}, {stated} in {FILE_NAME}"
+    for name in ("bytes", "sha256", "rows"):
+        stated, is_so = getattr(resource, name), getattr(found, name)
+        if stated != is_so:
+            yield f"{resource.path}: {name} {is_so}, {stated} in {FILE_NAME}"
 
 
 def _resource(resource: Resource) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from factminer.dataset.contract.written import WRITTEN
 from factminer.dataset.contract.written_across import ACROSS
 from factminer.dataset.schema import BY_NAME, TABLES
 
-_SQL: tuple[Rule, ...] = (*described_rules(), *WRITTEN, *ACROSS)
-RULES: tuple[Rule, ...] = (*COLUMNS.values(), *PACKAGED.values(), *_SQL, *QUOTES)
+OF_ROWS: tuple[Rule, ...] = (*described_rules(), *WRITTEN, *ACROSS, *QUOTES)
+RULES: tuple[Rule, ...] = (*COLUMNS.values(), *PACKAGED.values(), *OF_ROWS)
 
 # Three examples of a breach are shown, the first by name.
 _EXAMPLES = 3
@@ -54,8 +54,7 @@ def check_contract(
     faults = {table.name: check_columns(folder, table) for table in TABLES}
     breaches += [breach for breach in faults.values() if breach]
     sound = {name for name, breach in faults.items() if breach is None}
-    rules = [rule for rule in _SQL if sound.issuperset(rule.reads)]
-    quotes = [rule for rule in QUOTES if sound.issuperset(rule.reads)]
+    rules = [rule for rule in OF_ROWS if sound.issuperset(rule.reads)]
     with (
         tempfile.TemporaryDirectory(dir=temporary) as spilled,
         duckdb.connect(
@@ -63,13 +62,21 @@ def check_contract(
         ) as connection,
     ):
         rows = _open(connection, {name: files_of(folder, name) for name in BY_NAME if name in sound})
-        breaches += _check_rows(connection, [rule for rule in rules if rule.condition])
-        breaches += filter(None, (_look(connection, rule) for rule in rules if not rule.condition))
-        breaches += filter(None, (check_quotes(connection, rule) for rule in quotes))
+        breaches += find_breaches(connection, rules)
     order = {rule.name: at for at, rule in enumerate(RULES)}
     tables = list(BY_NAME)
     breaches.sort(key=lambda breach: (tables.index(breach.table), order[breach.rule.name]))
-    return Report(tuple(breaches), held + len(COLUMNS) + len(rules) + len(quotes), rows)
+    return Report(tuple(breaches), held + len(COLUMNS) + len(rules), rows)
+
+
+def find_breaches(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> Iterator[Breach]:
+    """What of `rules` is broken by the tables that the connection has under their names."""
+    yield from _check_rows(connection, [rule for rule in rules if rule.condition])
+    for rule in rules:
+        if not rule.condition:
+            breach = _look(connection, rule) if rule.sql else check_quotes(connection, rule)
+            if breach:
+                yield breach
 
 
 def _open(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> int:

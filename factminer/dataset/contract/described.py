@@ -44,7 +44,7 @@ def _gap(column: Column) -> str:
 
 
 def _unique(table: Table, columns: tuple[str, ...]) -> Rule:
-    name = "key" if columns == table.key else f"unique {' '.join(columns)}"
+    name = "key" if columns == table.key else f"unique.{'.'.join(columns)}"
     listed = ", ".join(map(quoted, columns))
     sql = (
         f"SELECT concat_ws(' ', {listed}), concat(count(*), ' rows') FROM {table.name} "
@@ -56,7 +56,7 @@ def _unique(table: Table, columns: tuple[str, ...]) -> Rule:
 def _values(table: Table, column: Column) -> Rule:
     listed = ", ".join(f"'{value}'" for value in column.values)
     description = f"{column.name} is one of {', '.join(column.values)}"
-    return of_rows(table.name, f"values {column.name}", description, f"{column.name} NOT IN ({listed})", column.name)
+    return of_rows(table.name, f"values.{column.name}", description, f"{column.name} NOT IN ({listed})", column.name)
 
 
 def _reference(table: Table, reference: Reference) -> Rule:
@@ -72,4 +72,4 @@ def _reference(table: Table, reference: Reference) -> Rule:
         f"(SELECT 1 FROM {reference.table} AS target WHERE target.{key} = missing)"
     )
     description = f"{reference.column} names rows of {reference.table}"
-    return across(table.name, f"reference {reference.column}", description, sql, reference.table)
+    return across(table.name, f"reference.{reference.column}", description, sql, reference.table)

@@ -19,7 +19,7 @@ def _places(table: str) -> tuple[Rule, ...]:
             "each of the spans has characters, and start and end enclose them",
             'len(spans) = 0 OR len([s FOR s IN spans IF s.start >= s."end"]) > 0 OR '
             'list_min([s.start FOR s IN spans]) <> start OR list_max([s."end" FOR s IN spans]) <> "end"',
-            "concat(start, '-', \"end\", ' ', spans)",
+            "concat(start, '-', \"end\", ' ', spans::text)",
         ),
     )
 

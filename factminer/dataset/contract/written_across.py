@@ -64,7 +64,7 @@ ACROSS: tuple[Rule, ...] = (
     _within("claims", "end"),
     across(
         "claims",
-        "within text",
+        "within.text",
         "text_end stands within the article's text",
         "SELECT c.claim_id, concat(c.text_end, ' of ', length(a.\"text\")) FROM claims AS c "
         'JOIN articles AS a USING (article_id) WHERE c.text_end > length(a."text")',
