@@ -6,15 +6,18 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tqdm import tqdm
 
+from factminer.dataset import croissant, package
 from factminer.dataset.assembly import Assembly
+from factminer.dataset.contract import check_contract
 from factminer.dataset.mining import MINED, Work
 from factminer.dataset.observing import write_observations
 from factminer.dataset.old import OldTables
+from factminer.dataset.package import MadeBy, SourceFile, data_package, describe_file
 from factminer.dataset.problem import Problem
 from factminer.dataset.rules import program_version, rules_digest, surroundings
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, OBSERVATIONS, TABLES
@@ -44,6 +47,10 @@ class StrictError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
+
+
+class ContractError(Exception):
+    """Tables that a build made and that do not keep their contract; the message tells the rules and the rows."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +129,8 @@ def build(
             assembly.close()
         _observe(assembly, new, spool, words)
         assembly.write_problems()
+        _describe(assembly, new, found, words)
+        _hold_to_contract(new, spool)
         remove(spool)
         # A mistyped path must not empty a dataset: where nothing was read, tables that are there stay.
         kept = not assembly.read and (folder / file_name(DOCUMENTS.name)).exists()
@@ -137,7 +146,7 @@ def check_folder(out: Path) -> None:
         return
     if not out.is_dir():
         raise FolderError(f"{out}: not a folder")
-    ours = {STATE, *(file_name(table.name) for table in TABLES)}
+    ours = {STATE, package.FILE_NAME, croissant.FILE_NAME, *(file_name(table.name) for table in TABLES)}
     others = sorted(entry.name for entry in out.iterdir() if entry.name not in ours)
     if others:
         shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
@@ -179,6 +188,29 @@ def _observe(assembly: Assembly, new: Path, spool: Path, words: Lexicon | None) 
     except Exception as fault:
         assembly.fail(Problem.of_exception(fault, "", "observe"))
         TableWriter(OBSERVATIONS, out).close()
+
+
+def _describe(assembly: Assembly, new: Path, found: Sequence[Found], words: Lexicon | None) -> None:
+    """The two files that tell what the tables are and what they were made of."""
+    made_by = MadeBy(program_version(), rules_digest(), dict(words.hashes) if words else {})
+    resources = [describe_file(table, new / file_name(table.name)) for table in TABLES]
+    sources = (
+        SourceFile(mark.source, mark.sha256, mark.bytes, mark.reader, _said(file.given))
+        for file, mark in zip(found, assembly.files, strict=True)
+    )
+    (new / package.FILE_NAME).write_text(data_package(resources, sources, made_by), encoding="utf-8", newline="\n")
+    (new / croissant.FILE_NAME).write_text(croissant.croissant(resources, made_by), encoding="utf-8", newline="\n")
+
+
+def _said(given: Given) -> Mapping[str, str]:
+    return {name: value for name, value in asdict(given).items() if value}
+
+
+def _hold_to_contract(new: Path, spool: Path) -> None:
+    """Tables that break a rule are not put in place: it is a fault of this program, and the old tables are better."""
+    breaches = check_contract(new, temporary=spool).breaches
+    if breaches:
+        raise ContractError("; ".join(map(str, breaches)))
 
 
 def _changed(new: Path, folder: Path) -> tuple[str, ...]:
