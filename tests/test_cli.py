@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -115,6 +116,24 @@ def test_extract_says_what_it_cannot_read(stdin: str | bytes, message: str) -> N
     result = run("extract", stdin=stdin)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"factminer: {message}")
+
+
+def test_extract_reads_a_table_of_articles_in_its_order(tmp_path: Path) -> None:
+    rows = f'编号,稿件\n1,{TEXT}\n2,\n3\n4,"另有桥梁3座。"\n'
+    result = run("extract", "-", "--column", "text=稿件", stdin=gzip.compress(rows.encode()))
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(claim["source"], claim["quote"]) for claim in found] == [("-#1", "12个"), ("-#1", "3.5顷"), ("-#4", "3座")]
+    assert result.stderr.splitlines() == [
+        "factminer: -#2: no text",
+        "factminer: -#3: 1 cells, the row of headings has 2 (line 4)",
+    ]
+    assert result.exit_code == 1
+
+
+def test_extract_keeps_to_a_size_limit(page: Path) -> None:
+    result = run("extract", page, "--size-limit", "0.00001")
+    assert "over the limit of 0.00001 MB" in result.stderr
+    assert run("extract", page, "--column", "text").exit_code == 2
 
 
 def test_extract_names_a_file_that_is_not_there(tmp_path: Path) -> None:

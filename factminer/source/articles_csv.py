@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from factminer.source.articles import Table, find_columns, read_record
 from factminer.source.articles_jsonl import undecoded
@@ -29,8 +30,7 @@ _MOST_LINES = 1_000_000
 _AGAIN, _ALWAYS_AGAIN = 4, 64_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A line, or what of it a lone carriage return ends."""
 
     text: str
@@ -215,13 +215,11 @@ def _pieces(lines: Iterator[Line], encoding: Encoding) -> Iterator[_Piece]:
         except UnicodeDecodeError as error:
             fault = undecoded(line, error, encoding)
             text = encoding.decode(line.data or b"", "replace")
-        # The bytes are let go: the text holds what is needed of them.
-        told = Line(line.number, line.start, line.end, None if line.data is None else b"")
         start = 0
         while 0 <= (cut := text.find("\r", start)) < len(text) - 1:
             if text[cut + 1] != "\n":
-                yield _Piece(text[start : cut + 1], told, fault)
+                yield _Piece(text[start : cut + 1], line, fault)
                 start = cut + 1
             else:
                 break
-        yield _Piece(text[start:], told, fault)
+        yield _Piece(text[start:], line, fault)

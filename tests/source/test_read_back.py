@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factminer.source.discover import Found
@@ -88,6 +88,7 @@ DAMAGE = st.tuples(st.integers(0), st.binary(max_size=3), st.integers(0, 3), st.
 @pytest.mark.parametrize("name", WRITERS)
 @settings(max_examples=60, deadline=None)
 @given(texts=TEXTS, damage=DAMAGE)
+@example(texts=["", "", "\x80\x80"], damage=(27, b"\x80", 0, False))
 def test_damage_is_told_and_never_raised(name: str, texts: list[str], damage: tuple[int, bytes, int, bool]) -> None:
     data = WRITERS[name](texts)
     where, put, taken, cut = damage
