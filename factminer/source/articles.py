@@ -131,8 +131,8 @@ def read_record(
         published=said.get("published") or table.given.published,
         publication=said.get("publication") or table.given.publication,
         place=said.get("place") or table.given.place,
-        url=said.get("url"),
-        title=said.get("title"),
+        url=said.get("url") or table.given.url,
+        title=said.get("title") or table.given.title,
     )
 
 

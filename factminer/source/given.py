@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from dataclasses import dataclass, fields
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-# 20230918 and 202309; 2023-9-18, 2023_09, 2023/09/18, 2023.9.18, 2023年9月18日; a time of day may follow a day.
-_COMPACT = re.compile(r"([0-9]{4})(?:([0-9]{2})([0-9]{2})?)?")
-_PARTED = re.compile(
-    r"([0-9]{4})(?:年|[-_/.](?:([0-9]{1,2})(?:[-_/.]([0-9]{1,2}))?)|年([0-9]{1,2})月(?:([0-9]{1,2})日?)?)"
-    r"(?:[T ][0-9:.+\-Z ]{0,40})?"
-)
 
 
 class GivenError(ValueError):
@@ -56,21 +49,6 @@ class Given:
 
 
 NOTHING = Given()
-
-
-def read_date(written: str) -> str | None:
-    """A date as people and programs write it, as EDTF; None for what is no date of the calendar.
-
-    >>> [read_date(text) for text in ("20230918", "2023年9月", "2023/9/18 08:30", "2023-13-40", "18.9.2023")]
-    ['2023-09-18', '2023-09', '2023-09-18', None, None]
-    """
-    text = unicodedata.normalize("NFKC", written).strip()
-    match = _COMPACT.fullmatch(text) or _PARTED.fullmatch(text)
-    if match is None:
-        return None
-    year, *rest = [part for part in match.groups() if part]
-    date = "-".join([year, *(part.zfill(2) for part in rest)])
-    return date if _is_date(date) else None
 
 
 def _is_date(text: str) -> bool:

@@ -16,9 +16,10 @@ from typing import Any
 from factminer.source.document import Document
 from factminer.source.encoding import Decoded, DecodeError, decode
 from factminer.source.error import SourceError
-from factminer.source.given import Given, read_date
+from factminer.source.given import Given
 from factminer.source.html_article import Page
 from factminer.source.html_text import UNPRINTED, text_of
+from factminer.source.published import find_date
 from factminer.source.unmarked import is_gb18030
 
 _NAMES = (".html", ".htm", ".xhtml", ".shtml")
@@ -164,7 +165,7 @@ def _title(root: Any, stated: Mapping[str, str], heads: list[str]) -> str | None
 
 
 def _first_date(written: Any) -> str | None:
-    return next((date for text in written if text and (date := read_date(text))), None)
+    return next((date for text in written if text and (date := find_date(text))), None)
 
 
 def _linked_date(root: Any) -> str | None:
@@ -189,7 +190,7 @@ def _guess(root: Any, url: str | None) -> str | None:
         )
     except Exception:  # a page that the library stumbles over has no date
         return None
-    return read_date(found) if found else None
+    return find_date(found) if found else None
 
 
 def _prints(text: str, date: str) -> bool:

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from factminer.source.encoding import DecodeError, decode
 from factminer.source.error import SourceError
-from factminer.source.given import Given, read_date
+from factminer.source.given import Given
+from factminer.source.published import find_date
 
 NAME = "metadata.csv"
 # No system takes a longer one.
@@ -74,7 +75,7 @@ def _entry(cells: list[str], header: list[str], line: int, source: str) -> Itera
         yield _fault(source, f"line {line}: no file below this folder: {row['file'][:80]!r}")
         return
     written = row.get("published")
-    published = read_date(written) if written else None
+    published = find_date(written) if written else None
     if written and published is None:
         yield _fault(source, f"line {line}: no date of the form 2023, 2023-09 or 2023-09-18: {written[:80]!r}")
     given = Given(published, *(row.get(name) or None for name in COLUMNS[1:]))

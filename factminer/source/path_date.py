@@ -10,7 +10,8 @@ from typing import Any
 
 import regex
 
-from factminer.source.given import Given, GivenError, read_date
+from factminer.source.given import Given, GivenError
+from factminer.source.published import find_date
 
 # No search may take longer, in seconds.
 LIMIT = 0.2
@@ -74,7 +75,7 @@ class PathPattern:
         parts = [found[key] for key in ("published", "year", "month", "day") if key in found]
         if not parts:
             return given
-        published = read_date("-".join(parts))
+        published = find_date("-".join(parts))
         if published is None:
             raise PathError("date", f"no date in its path: {'-'.join(parts)!r}; it is read without", given)
         return Given(published).over(given)

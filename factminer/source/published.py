@@ -1,8 +1,8 @@
-"""The date in a cell: the usual writings of a year, a month or a day, as EDTF.
+"""The date in a cell, a tag or a name: the usual writings of a year, a month or a day, as EDTF.
 
 A time of day behind the date is let go, and no time zone is reckoned with: the date is the one that is written. A number
-of days since 1900 (Excel) or of seconds since 1970 is no date here, for it looks like any other number; nor is 202309,
-which is a month to one and a day to another.
+of days since 1900 (Excel) or of seconds since 1970 is no date here, for it looks like any other number; nor is 202309 in
+a cell, which is a month to one and a day to another: in the name of a file or a folder it is a month.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ _DATES = tuple(
     for pattern in (
         r"(?P<year>[0-9]{4})",
         r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[0-9]{4}|[0-9]{6})?",  # 20230918, 20230918083000
-        r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<month>[0-9]{1,2})",
-        rf"(?P<year>[0-9]{{4}})(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P=sep)(?P<day>[0-9]{{1,2}}){_BEHIND}",
+        r"(?P<year>[0-9]{4})(?P<sep>[-/._])(?P<month>[0-9]{1,2})",
+        rf"(?P<year>[0-9]{{4}})(?P<sep>[-/._])(?P<month>[0-9]{{1,2}})(?P=sep)(?P<day>[0-9]{{1,2}}){_BEHIND}",
         r"(?P<year>[0-9]{4})\s?年(?:\s?(?P<month>[0-9]{1,2})\s?月)?",
         rf"(?P<year>[0-9]{{4}})\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?(?P<day>[0-9]{{1,2}})\s?[日号]{_BEHIND}",
     )
 )
+_MONTH = re.compile(r"([0-9]{4})([0-9]{2})")
 # A cell with more than that holds more than a date.
 _LONGEST = 64
 
@@ -61,3 +62,16 @@ def read_date(cell: object) -> str | None:
     except ValueError:
         raise DateError("no such day") from None
     return day[: (4, 7, 10)[len(found) - 1]]
+
+
+def find_date(written: str) -> str | None:
+    """The date in a tag or a name, None for what is no date of the calendar.
+
+    >>> [find_date(text) for text in ("202309", "2023_09_18", "2023-13-40", "18.9.2023")]
+    ['2023-09', '2023-09-18', None, None]
+    """
+    month = _MONTH.fullmatch(written.strip())
+    try:
+        return read_date("-".join(month.groups()) if month else written)
+    except DateError:
+        return None

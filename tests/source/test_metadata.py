@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factminer.source.discover import Found, find_files
-from factminer.source.given import NOTHING, Given, GivenError, read_date
+from factminer.source.given import NOTHING, Given, GivenError
 from factminer.source.path_date import PathError, PathPattern
 
 
@@ -166,7 +166,7 @@ def test_a_pattern_that_runs_away_is_stopped() -> None:
     ],
 )
 def test_dates_as_they_are_written(written: str, date: str | None) -> None:
-    assert read_date(written) == date
+    assert find_date(written) == date
 
 
 def test_many_rows_hold_what_they_say(tmp_path: Path) -> None:
