@@ -11,7 +11,7 @@ What a function needs is imported when it is called: pandas and DuckDB take a se
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,19 +50,27 @@ def build(
     out: str | os.PathLike[str],
     *,
     jobs: int = 1,
+    full: bool = False,
+    strict: bool = False,
     published: str | None = None,
     place: str | None = None,
     publication: str | None = None,
+    published_from_path: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     shapes: str | os.PathLike[str] | None = None,
     progress: bool = False,
-    strict: bool = False,
-    full: bool = False,
 ) -> BuildReport:
-    """Read the files under `sources` and write the tables to the folder `out`: what `factminer build` does."""
+    """Read the files under `sources` and write the tables to the folder `out`: what `factminer build` does.
+
+    `columns` names the columns of tables of articles: `{"text": "正文"}`.
+    """
     from factminer.dataset.build import build as build_tables
     from factminer.source.given import Given
+    from factminer.source.options import ReadOptions, parse_columns
 
+    wishes = [f"{name}={column}" for name, column in (columns or {}).items()]
     return build_tables(
         sources,
         out,
@@ -70,6 +78,8 @@ def build(
         full=full,
         strict=strict,
         given=Given(published, place, publication),
+        metadata=metadata,
+        options=ReadOptions(parse_columns(wishes), published_from_path=published_from_path),
         lexicon=lexicon,
         shapes=shapes,
         progress=progress,

@@ -35,33 +35,6 @@ def test_the_committed_tables_are_those_of_the_code(root: Path, built: Path, tab
     assert committed.to_pylist() == made.to_pylist(), "run make data and commit data/"
 
 
-def test_every_quote_stands_where_its_spans_say(built: Path) -> None:
-    texts = {row["document_id"]: row["text"] for row in read_file(built / "documents.parquet").to_pylist()}
-    for table in ("claims", "numerals"):
-        for row in read_file(built / f"{table}.parquet").to_pylist():
-            under = "".join(texts[row["document_id"]][span["start"] : span["end"]] for span in row["spans"])
-            assert "".join(under.split()) == row["quote"]
-            assert row["start"] == min(span["start"] for span in row["spans"])
-            assert row["end"] == max(span["end"] for span in row["spans"])
-
-
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_keys_name_one_row_and_values_are_accepted(built: Path, table: Table) -> None:
-    rows = read_file(built / f"{table.name}.parquet").to_pylist()
-    if table.key:
-        keys = [tuple(row[name] for name in table.key) for row in rows]
-        assert len(keys) == len(set(keys))
-    for column in table.columns:
-        found = {row[column.name] for row in rows} if column.values else set()
-        assert found - {None} <= set(column.values)
-
-
-def test_every_claim_is_in_the_ledger(built: Path) -> None:
-    claims = {row["claim_id"] for row in read_file(built / "claims.parquet").to_pylist()}
-    ledger = {row["claim_id"] for row in read_file(built / "numerals.parquet").to_pylist()}
-    assert ledger - {None} == claims
-
-
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai"])
 def test_neither_workers_nor_hash_seed_nor_time_zone_nor_locale_change_a_byte(
     root: Path, built: Path, tmp_path: Path, zone: str

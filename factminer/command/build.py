@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factminer.command.shared import LEXICON, PLACE, PUBLISHED, SHAPES, Fault, WrongUse
+from factminer.command.shared import (
+    COLUMN,
+    LEXICON,
+    PLACE,
+    PUBLISHED,
+    SHAPES,
+    SIZE_LIMIT,
+    Fault,
+    WrongUse,
+    read_options,
+)
 
 if TYPE_CHECKING:
     from factminer.dataset.build import BuildReport
@@ -22,6 +32,14 @@ if TYPE_CHECKING:
 @PUBLISHED
 @PLACE
 @click.option("--publication", metavar="NAME", help="Newspaper or site that the files are from.")
+@click.option(
+    "--published-from-path",
+    metavar="REGEX",
+    help="Pattern with a group published (or year, month, day; place, publication) for the name of each file.",
+)
+@click.option("--metadata", metavar="CSV", help="Table of what is known of single files, beside those in metadata.csv.")
+@COLUMN
+@SIZE_LIMIT
 @LEXICON
 @SHAPES
 def build(
@@ -33,6 +51,10 @@ def build(
     published: str | None,
     place: str | None,
     publication: str | None,
+    published_from_path: str | None,
+    metadata: str | None,
+    columns: tuple[str, ...],
+    size_limit: float,
     lexicon: str | None,
     shapes: str | None,
 ) -> None:
@@ -45,13 +67,16 @@ def build(
       factminer build seeds --out data
       factminer build news/2023 reports/gansu.txt --out tables --jobs 2
       factminer build xining --out data --published 2023-09-18 --place 青海省西宁市
+      factminer build archive.zip --out data --published-from-path '(?P<published>[0-9]{8})'
+      factminer build articles.csv --out data --column text=正文
     """
-    from factminer.dataset.build import StrictError
+    from factminer.dataset.build import ContractError, StrictError
     from factminer.dataset.build import build as build_tables
     from factminer.dataset.lock import LockedError
     from factminer.dataset.swap import FolderError
     from factminer.lexicon import LexiconError
     from factminer.source.given import Given, GivenError
+    from factminer.source.options import ColumnError
 
     try:
         report = build_tables(
@@ -61,12 +86,18 @@ def build(
             full=full,
             strict=strict,
             given=Given(published, place, publication),
+            metadata=metadata,
+            options=read_options(columns, size_limit, published_from_path),
             lexicon=lexicon,
             shapes=shapes,
             progress=True,
         )
-    except (FolderError, GivenError, LexiconError) as fault:
+    except (ColumnError, FolderError, GivenError, LexiconError) as fault:
         raise WrongUse(fault) from None
+    except ContractError as fault:
+        raise Fault(
+            f"the tables would break their contract, please report it: {fault}; they are as they were"
+        ) from None
     except StrictError as fault:
         raise Fault(f"stopped at {fault}; the tables are as they were") from None
     except LockedError as fault:

@@ -7,26 +7,25 @@ from pathlib import Path
 
 import click
 
-from factminer.command.shared import LEXICON, PLACE, PUBLISHED, SHAPES, Fault, WrongUse
+from factminer.command.shared import (
+    COLUMN,
+    LEXICON,
+    PLACE,
+    PUBLISHED,
+    SHAPES,
+    SIZE_LIMIT,
+    Fault,
+    WrongUse,
+    read_options,
+)
 
 
 @click.command()
 @click.argument("file", default="-", metavar="[FILE]")
 @PUBLISHED
 @PLACE
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="NAME=COLUMN",
-    help="Column of a table of articles that holds text, title, published, publication, place or url: text=正文.",
-)
-@click.option(
-    "--size-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="MB",
-    help="Most megabytes of one document, unpacked: 256.",
-)
+@COLUMN
+@SIZE_LIMIT
 @LEXICON
 @SHAPES
 def extract(
@@ -34,7 +33,7 @@ def extract(
     published: str | None,
     place: str | None,
     columns: tuple[str, ...],
-    size_limit: float | None,
+    size_limit: float,
     lexicon: str | None,
     shapes: str | None,
 ) -> None:
@@ -57,17 +56,15 @@ def extract(
     from factminer.source.discover import Found
     from factminer.source.error import SourceError
     from factminer.source.given import Given, GivenError
-    from factminer.source.options import MEGABYTE, ColumnError, ReadOptions, parse_columns
+    from factminer.source.options import ColumnError
     from factminer.source.read import read_documents, read_stream
 
     try:
         words = read_own(lexicon, shapes)
         given = Given(published, place)
-        options = ReadOptions(parse_columns(columns))
+        options = read_options(columns, size_limit)
     except (ColumnError, GivenError, LexiconError) as wrong:
         raise WrongUse(wrong) from None
-    if size_limit is not None:
-        options = ReadOptions(options.columns, int(size_limit * MEGABYTE))
     if file == "-":
         documents = read_stream(sys.stdin.buffer, file, given, options)
     else:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import click
 
+from factminer.source.options import DEFAULT_LIMIT, MEGABYTE, ReadOptions, parse_columns
+
 DATA = click.option(
     "--data", metavar="DIR", help="The folder of the tables; else data/ here or above, else $FACTMINER_DATA."
 )
@@ -16,6 +18,21 @@ PUBLISHED = click.option(
 LEXICON = click.option("--lexicon", metavar="DIR", help="Folder with words of your own: units.tsv, numeral_words.tsv.")
 SHAPES = click.option("--shapes", metavar="FILE", help="TOML file with sentence shapes of your own.")
 PLACE = click.option("--place", metavar="NAME", help="Place the files are from, such as 青海省西宁市.")
+COLUMN = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="Column of a table of articles that holds text, title, published, publication, place or url: text=正文.",
+)
+SIZE_LIMIT = click.option(
+    "--size-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="MB",
+    default=DEFAULT_LIMIT / MEGABYTE,
+    show_default=True,
+    help="Most megabytes of one document, unpacked.",
+)
 
 
 class Fault(click.ClickException):
@@ -46,3 +63,8 @@ def faults(*kinds: type[Exception]) -> Iterator[None]:
         if not isinstance(fault, (DatasetError, *kinds)):
             raise
         raise WrongUse(fault) from None
+
+
+def read_options(columns: tuple[str, ...], size_limit: float, published_from_path: str | None = None) -> ReadOptions:
+    """How files are to be read. Raises ColumnError for a wish that cannot be met."""
+    return ReadOptions(parse_columns(columns), int(size_limit * MEGABYTE), published_from_path)

@@ -81,7 +81,7 @@ def build(
     full: bool = False,
     strict: bool = False,
     given: Given = NOTHING,
-    published_from_path: str | None = None,
+    metadata: Path_ | None = None,
     options: ReadOptions = _OPTIONS,
     lexicon: Path_ | None = None,
     shapes: Path_ | None = None,
@@ -89,8 +89,8 @@ def build(
 ) -> BuildReport:
     """Read every file under `sources` and write the tables to the folder `out`.
 
-    `given` is taken to hold for all files, and what `published_from_path`, a pattern, finds in the name of each for that
-    one (GivenError where it cannot be used); `options` say how files are to be read; `lexicon` is a folder with words of the user's and `shapes` a file with
+    `given` is taken to hold for all files; what the table `metadata` and those named metadata.csv beside the files say of
+    one, and what the pattern in `options` finds in its name, hold for that one (GivenError where they cannot be used); `options` say how files are to be read; `lexicon` is a folder with words of the user's and `shapes` a file with
     sentence shapes (LexiconError where one cannot be used). Files that an earlier build read, by the same rules and with
     the same words, are not read again unless the build is to be `full`: the tables are the same to the byte. A file that
     cannot be read becomes a row of problems and the others are built all the same, unless `strict` says to stop
@@ -104,7 +104,7 @@ def build(
     with writing(folder) as new:
         spool = new / _SPOOL
         spool.mkdir()
-        found, faults = _find(named, folder, given, published_from_path, spool)
+        found, faults = _find(named, folder, given, metadata, options, spool)
         made = (
             program_version(),
             rules_digest(),
@@ -154,11 +154,16 @@ def check_folder(out: Path) -> None:
 
 
 def _find(
-    named: Sequence[Path_], folder: Path, given: Given, published_from_path: str | None, spool: Path
+    named: Sequence[Path_],
+    folder: Path,
+    given: Given,
+    metadata: Path_ | None,
+    options: ReadOptions,
+    spool: Path,
 ) -> tuple[Sequence[Found], Sequence[SourceError]]:
     """The files to read; standard input is laid down as one, for workers cannot read it."""
     paths = [path for path in named if path != STDIN]
-    found, faults = find_files(paths, folder, given, published_from_path)
+    found, faults = find_files(paths, folder, given, options.published_from_path, metadata)
     if STDIN in named:
         held = spool / "stdin"
         with held.open("wb") as file:

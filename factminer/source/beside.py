@@ -22,24 +22,29 @@ class Told:
 
 
 class Beside:
-    """The tables of `folders`; `faults` are their rows that cannot be used, named from the folder `base`."""
+    """The tables of `folders`; `faults` are their rows that cannot be used, named from the folder `base`.
 
-    def __init__(self, folders: Iterable[Path], base: Path) -> None:
+    A further table `apart` lies anywhere; the files that it names count from `base`, and it speaks last.
+    """
+
+    def __init__(self, folders: Iterable[Path], base: Path, apart: Path | None = None) -> None:
         self.faults: list[SourceError] = []
         self._files: dict[str, dict[str, Given]] = defaultdict(dict)
         for folder in sorted(set(folders), key=lambda folder: (-len(folder.parts), folder)):
             path = folder / NAME
             if os.path.isfile(path):
-                self._add(path, path.relative_to(base).as_posix())
+                self._add(path, path.relative_to(base).as_posix(), folder)
+        if apart is not None:
+            self._add(apart, apart.name, base)
 
-    def _add(self, path: Path, source: str) -> None:
+    def _add(self, path: Path, source: str, folder: Path) -> None:
         """Take in a table; where another has spoken of a file already, it lies deeper."""
         lines: dict[str, int] = {}
         for entry in read_metadata(path, source):
             if isinstance(entry, SourceError):
                 self.faults.append(entry)
                 continue
-            place = _file_and_member(path.parent, entry.file)
+            place = _file_and_member(folder, entry.file)
             if entry.file in lines:
                 said = f"line {entry.line}: {entry.file!r} stands in line {lines[entry.file]} already, which holds"
                 self.faults.append(SourceError(source, "find", said, error="metadata"))

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from factminer.source.beside import Beside
 from factminer.source.error import SourceError
-from factminer.source.given import NOTHING, Given
+from factminer.source.given import NOTHING, Given, GivenError
 from factminer.source.metadata import NAME as METADATA
 from factminer.source.path_date import PathError, PathPattern
+
+# A folder with these files is one that a build wrote: its tables have texts in them, but are none.
+_OURS = ("datapackage.json", "documents.parquet", "numerals.parquet")
 
 
 @dataclass(frozen=True, order=True)
@@ -45,17 +48,22 @@ def find_files(
     leave_out: Path | None = None,
     given: Given = NOTHING,
     published_from_path: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
 ) -> tuple[tuple[Found, ...], tuple[SourceError, ...]]:
     """The files under the named paths in the order of their names, and the paths at which there is no file to read.
 
     Names count from the folder that was named, from the common parent of several. Files and folders whose name opens
-    with a dot are passed over in a folder, and so is `leave_out`: the tables may lie among the texts.
+    with a dot are passed over in a folder, and so are `leave_out` and whatever else holds tables of ours: the tables may
+    lie among the texts.
 
-    What is given for a file is, the most specific first: what the tables metadata.csv say of it (`metadata`), what the
-    pattern `published_from_path` finds in its name (`path_date`), what is `given` for all. Raises GivenError for a
-    pattern that cannot be used.
+    What is given for a file is, the most specific first: what the tables metadata.csv beside it say, then the table
+    `metadata`, what the pattern `published_from_path` finds in its name (`path_date`), what is `given` for all. Raises
+    GivenError for a pattern or a table that cannot be used.
     """
     pattern = PathPattern.of(published_from_path) if published_from_path is not None else None
+    apart = Path(os.path.abspath(metadata)) if metadata is not None else None
+    if apart is not None and not apart.is_file():
+        raise GivenError(f"{metadata}: no such file")
     paths = [Path(os.path.abspath(path)) for path in named]
     base = _common_parent(paths)
     found: dict[Path, Found] = {}
@@ -68,19 +76,19 @@ def find_files(
         count = 0
         if not os.path.isdir(path):
             folders.add(path.parent)
-        for item in _walk(path, base, leave_out and Path(os.path.abspath(leave_out)), ()):
+        for item in _walk(path, base, leave_out and leave_out.resolve(), ()):
             count += 1
             if isinstance(item, SourceError):
                 faults.append(item)
             elif item.path.name == METADATA:
                 folders.add(item.path.parent)
-            else:
+            elif item.path != apart:
                 found.setdefault(item.path, item)
         if not count:
             faults.append(
                 SourceError(_printable(os.fspath(name)), "find", "no file to read in this folder", error="empty folder")
             )
-    beside = Beside(folders, base)
+    beside = Beside(folders, base, apart)
     files = []
     for item in sorted(found.values()):
         told = beside.of(item.path)
@@ -105,10 +113,10 @@ def _common_parent(paths: Iterable[Path]) -> Path:
 def _walk(path: Path, base: Path, leave_out: Path | None, above: tuple[Path, ...]) -> Iterator[Found | SourceError]:
     """What lies under `path`; `above` are the real folders it was reached through, so that a link's loop ends."""
     source = path.relative_to(base).as_posix()
-    if path == leave_out:
-        return
     if os.path.isdir(path):
         real = path.resolve()
+        if real == leave_out or all((path / name).is_file() for name in _OURS):
+            return
         if real in above:
             yield SourceError(_printable(source), "find", "a link to a folder above it: a loop", error="loop")
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+DEFAULT_LIMIT = 256 * MEGABYTE
 # What a column of a table of articles may hold.
 COLUMNS = ("text", "title", "published", "publication", "place", "url")
 
@@ -20,11 +21,12 @@ class ReadOptions:
 
     `columns` are pairs of a name known here (text, title, published, publication, place, url) and the column of a table
     of articles that holds it; `size_limit` is the most bytes that one document may have, a file, a member of an archive
-    or a record of a table, when it is unpacked.
+    or a record of a table, when it is unpacked; `published_from_path` is the pattern that finds dates in names (`path_date`).
     """
 
     columns: tuple[tuple[str, str], ...] = ()
-    size_limit: int = 256 * MEGABYTE
+    size_limit: int = DEFAULT_LIMIT
+    published_from_path: str | None = None
 
 
 def parse_columns(wishes: Iterable[str]) -> tuple[tuple[str, str], ...]:

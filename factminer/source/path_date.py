@@ -6,6 +6,7 @@ The pattern is the user's: it is searched with a time limit, and what it finds m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import regex
@@ -37,6 +38,7 @@ class PathPattern:
     compiled: Any
 
     @classmethod
+    @cache
     def of(cls, written: str) -> PathPattern:
         """The pattern as the user wrote it. Raises GivenError where it is no regex, or could find nothing.
 

@@ -22,6 +22,7 @@ from factminer.source.given import Given
 from factminer.source.item import Item, item_of_file, item_of_stream
 from factminer.source.options import ReadOptions, over_limit
 from factminer.source.packed import UnpackError
+from factminer.source.path_date import PathError, PathPattern
 from factminer.source.plain import read_plain
 
 _OPTIONS = ReadOptions()
@@ -54,16 +55,26 @@ def read_documents(found: Found, options: ReadOptions = _OPTIONS) -> Iterator[Do
             yield SourceError(found.source, "read", "not a regular file", error="not a file")
             return
         for read in _read_item(item_of_file(found.source, descriptor), found.given, options):
-            yield read if isinstance(read, SourceError) or not found.members else _with_given(read, found)
+            if isinstance(read, Document) and read.source != found.source:
+                yield from _with_given(read, found, options)
+            else:
+                yield read
     finally:
         os.close(descriptor)
 
 
-def _with_given(document: Document, found: Found) -> Document:
-    """The document with what metadata.csv says of this member or record of the file."""
+def _with_given(document: Document, found: Found, options: ReadOptions) -> Iterator[Document | SourceError]:
+    """The document with what its own name and metadata.csv say of this member or record of the file."""
     member = document.source.removeprefix(found.source).removeprefix("/")
     said = found.said_of(member)
-    return replace(
+    # A record's own date comes before what the names of its table and of the archive around it say.
+    if options.published_from_path and document.published in (None, found.given.published):
+        try:
+            said = said.over(PathPattern.of(options.published_from_path).find(member))
+        except PathError as fault:
+            said = said.over(fault.given)
+            yield SourceError(document.source, "find", fault.message, error=fault.error)
+    yield replace(
         document,
         published=said.published or document.published,
         published_basis="given" if said.published else document.published_basis,

@@ -23,7 +23,7 @@ from factminer.dataset.contract import check_contract
 from factminer.dataset.rows import Row
 from factminer.dataset.schema import TABLES, Column, Table
 from factminer.dataset.schema.column import COUNT, DAY, DECIMAL, FLAG, NUMBER, POWER, TEXT
-from factminer.dataset.tables import to_arrow, write_file
+from factminer.dataset.tables import to_arrow
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -92,7 +92,7 @@ def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for table in TABLES:
         full = {column.name: edge(column.type) for column in table.columns}
         empty = {column.name: sparse(column) for column in table.columns}
-        write_file(to_arrow(table, [full, empty]), folder / f"{table.name}.parquet")
+        pq.write_table(to_arrow(table, [full, empty]), folder / f"{table.name}.parquet")
     return folder
 
 

@@ -10,6 +10,7 @@ import pytest
 from factminer.source.discover import Found, find_files
 from factminer.source.given import NOTHING, Given, GivenError
 from factminer.source.path_date import PathError, PathPattern
+from factminer.source.published import find_date
 
 
 @pytest.fixture
