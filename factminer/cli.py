@@ -11,6 +11,7 @@ from factminer.command.build import build
 from factminer.command.check import check
 from factminer.command.evaluate import evaluate
 from factminer.command.explain import explain
+from factminer.command.export import export
 from factminer.command.extract import extract
 from factminer.command.query import query
 from factminer.command.schema import schema
@@ -42,5 +43,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, query, evaluate, explain, check, schema):
+for command in (build, extract, query, export, evaluate, explain, check, schema):
     main.add_command(command)
