@@ -9,6 +9,7 @@ import click
 
 from factminer.command.build import build
 from factminer.command.check import check
+from factminer.command.diff import diff
 from factminer.command.evaluate import evaluate
 from factminer.command.explain import explain
 from factminer.command.export import export
@@ -43,5 +44,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, query, export, evaluate, explain, check, schema):
+for command in (build, extract, query, export, diff, evaluate, explain, check, schema):
     main.add_command(command)

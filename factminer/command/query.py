@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -79,29 +79,33 @@ def _table(sql: str, data: str | None, out: str | None) -> None:
 
 
 def _print(reader: pa.RecordBatchReader, form: str, raw: bool) -> None:
-    from factminer.dataset.answer import write_csv, write_json, write_parquet
+    from factminer.dataset.answer import write_parquet
 
     if form == "parquet":
         # Parquet is complete with its last byte only, so nothing leaves before a query that fails half-way has failed.
         with tempfile.TemporaryFile() as file:
             write_parquet(reader, file)
             file.seek(0)
-            shutil.copyfileobj(file, click.get_binary_stream("stdout"))
-    elif form == "csv":
-        write_csv(reader, click.get_text_stream("stdout"), raw=raw)
+            shutil.copyfileobj(file, sys.stdout.buffer)
     else:
-        write_json(reader, click.get_text_stream("stdout"))
+        _write_text(reader, sys.stdout, form, raw)
 
 
 def _write(reader: pa.RecordBatchReader, path: Path, form: str, raw: bool) -> None:
-    from factminer.dataset.answer import write_csv, write_json, write_parquet
+    from factminer.dataset.answer import write_parquet
 
     if form == "parquet":
         with path.open("wb") as file:
             write_parquet(reader, file)
         return
     with path.open("w", encoding="utf-8", newline="") as text:
-        if form == "csv":
-            write_csv(reader, text, raw=raw)
-        else:
-            write_json(reader, text)
+        _write_text(reader, text, form, raw)
+
+
+def _write_text(reader: pa.RecordBatchReader, out: IO[str], form: str, raw: bool) -> None:
+    from factminer.dataset.answer import write_csv, write_json
+
+    if form == "csv":
+        write_csv(reader, out, raw=raw)
+    else:
+        write_json(reader, out)

@@ -66,4 +66,6 @@ def _check_names(schema: pa.Schema) -> None:
     counts: Mapping[str, int] = {name: schema.names.count(name) for name in schema.names}
     for name, count in counts.items():
         if count > 1:
-            raise QueryError(f"{count} columns of the answer are named {name}; give them names of their own: … as {name}_2")
+            raise QueryError(
+                f"{count} columns of the answer are named {name}; give them names of their own: … as {name}_2"
+            )

@@ -41,7 +41,9 @@ def write_duckdb(tables: Sequence[Exported], path: Path) -> tuple[str, ...]:
     settings: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "temp_directory": str(path.parent)}
     with closing(duckdb.connect(str(path), config=settings)) as database:
         rows = [dict(zip(DESCRIBED, row, strict=True)) for row in describe(tables)]
-        database.register("incoming", pa.Table.from_pylist(rows, pa.schema([(name, pa.string()) for name in DESCRIBED])))
+        database.register(
+            "incoming", pa.Table.from_pylist(rows, pa.schema([(name, pa.string()) for name in DESCRIBED]))
+        )
         database.execute(f"CREATE TABLE {DESCRIPTIONS} AS SELECT * FROM incoming")
         for table in tables:
             database.register("incoming", open_table(table.path))

@@ -37,20 +37,18 @@ def query(sql: str, data: str | os.PathLike[str] | None = None) -> Result:
 
     The query can neither change a table nor read or write any other file. Raises QueryError with one plain line.
     """
-    with _statement(sql, data) as (connection, statement):
-        with _worker(connection) as wait_for:
-            answer = wait_for(lambda: connection.execute(statement))
-            columns = tuple(str(column[0]) for column in answer.description or ())
-            return Result(columns, wait_for(answer.fetchall))
+    with _statement(sql, data) as (connection, statement), _worker(connection) as wait_for:
+        answer = wait_for(lambda: connection.execute(statement))
+        columns = tuple(str(column[0]) for column in answer.description or ())
+        return Result(columns, wait_for(answer.fetchall))
 
 
 @contextmanager
 def stream(sql: str, data: str | os.PathLike[str] | None = None) -> Iterator[pa.RecordBatchReader]:
     """The answer to one SELECT in batches of Arrow, made as they are asked for. Raises QueryError, also on the way."""
-    with _statement(sql, data) as (connection, statement):
-        with _worker(connection) as wait_for:
-            reader = wait_for(lambda: _reader(connection, statement))
-            yield pa.RecordBatchReader.from_batches(reader.schema, _batches(reader, wait_for))
+    with _statement(sql, data) as (connection, statement), _worker(connection) as wait_for:
+        reader = wait_for(lambda: _reader(connection, statement))
+        yield pa.RecordBatchReader.from_batches(reader.schema, _batches(reader, wait_for))
 
 
 def _reader(connection: duckdb.DuckDBPyConnection, statement: duckdb.Statement) -> pa.RecordBatchReader:

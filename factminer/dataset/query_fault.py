@@ -69,7 +69,11 @@ def _missing_column(fault: Mapping[str, Any], said: str) -> tuple[str, str | Non
 
 def _no_column(name: str, place: str | None, fault: Mapping[str, Any], sql: str, tables: Tables) -> str:
     """Names what is nearest in the tables of the query, or else the tables that have the column."""
-    used = [place] if place in tables else [table for table in tables if re.search(rf"(?i)\b{table}\b", sql)]
+    used = (
+        [place]
+        if place is not None and place in tables
+        else [table for table in tables if re.search(rf"(?i)\b{table}\b", sql)]
+    )
     where = f" in {place or _and(used, 'and')}" if place or used else ""
     said = f"no column {name}{where}"
     offered = [candidate for candidate in str(fault.get("candidates", "")).split(",") if candidate]

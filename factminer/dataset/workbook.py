@@ -69,7 +69,7 @@ class _Sheets:
     ) -> tuple[int, int]:
         """Write a table to as many sheets as it takes; their number and that of the cells cut come back."""
         cut = number = 0
-        for number, part in enumerate(_pieces(iter(rows), ROWS - 1), 1):  # noqa: B007
+        for number, part in enumerate(_pieces(iter(rows), ROWS - 1), 1):
             sheet = self.book.add_worksheet(name if number == 1 else f"{name}_{number}")
             for at in range(len(columns)):
                 sheet.set_column(at, at, widths[at] if widths else 14)
