@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factminer.pipeline import Mined
     from factminer.source.document import Document
 
-__all__ = ["build", "load", "mine", "series"]
+__all__ = ["build", "diff", "load", "mine", "series"]
 
 
 def mine(
@@ -109,3 +109,13 @@ def series(
     from factminer.dataset.series import series as series_of
 
     return series_of(indicator, place, data)
+
+
+def diff(old: str | os.PathLike[str], new: str | os.PathLike[str], *, all_columns: bool = False) -> pd.DataFrame:
+    """The claims that differ between two folders of tables, a row a change: what `factminer diff` shows.
+
+    The columns are kind (added, removed, changed, moved), claim_id, source, start, quote, field, old, new.
+    """
+    from factminer.dataset.difference import diff as difference
+
+    return difference(old, new, all_columns=all_columns)

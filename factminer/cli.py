@@ -9,8 +9,10 @@ import click
 
 from factminer.command.build import build
 from factminer.command.check import check
+from factminer.command.diff import diff
 from factminer.command.evaluate import evaluate
 from factminer.command.explain import explain
+from factminer.command.export import export
 from factminer.command.extract import extract
 from factminer.command.query import query
 from factminer.command.schema import schema
@@ -43,5 +45,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, query, evaluate, explain, check, validate, schema):
+for command in (build, extract, query, export, diff, evaluate, explain, check, validate, schema):
     main.add_command(command)

@@ -55,7 +55,7 @@ class WrongUse(Fault):
 @contextmanager
 def faults(*kinds: type[Exception]) -> Iterator[None]:
     """Turn the faults of a reading command into one line: exit code 2, for the command asked for what is not there."""
-    from factminer.dataset.reader import DatasetError
+    from factminer.dataset.tables import DatasetError
 
     try:
         yield

@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from factminer.dataset.schema import BY_NAME, TABLES
-from factminer.dataset.snapshot import MixedError, open_tables
+from factminer.dataset.snapshot import open_tables
 from factminer.dataset.swap import heal
-from factminer.dataset.tables import file_name, read_file
+from factminer.dataset.tables import DatasetError, file_name, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
 
 VARIABLE = "FACTMINER_DATA"
-
-
-class DatasetError(Exception):
-    """Tables that are not there, or a name that no table has."""
 
 
 def find_folder(data: str | os.PathLike[str] | None = None) -> Path:
@@ -65,8 +61,6 @@ def read_table(name: str, data: str | os.PathLike[str] | None = None) -> pa.Tabl
             if name not in paths:
                 raise DatasetError(f"{folder / file_name(name)}: no such table in this folder")
             return read_file(paths[name])
-    except MixedError as fault:
-        raise DatasetError(str(fault)) from None
     except (OSError, pa.ArrowException) as fault:
         raise DatasetError(f"{folder / file_name(name)}: cannot be read: {' '.join(str(fault).split())}") from None
 

@@ -6,14 +6,17 @@ import csv
 import datetime
 import io
 import json
+import math
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 _WIDEST = 60
+# The full-width forms too: a spreadsheet set to Chinese or Japanese reads them as the others.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -28,19 +31,48 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def show_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Comma-separated values with a header; lists and structures as JSON."""
+def show_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, raw: bool = False) -> str:
+    """Comma-separated values with a header; lists and structures as JSON; text guarded unless `raw`."""
+    return "".join(csv_lines(columns, rows, raw=raw))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, raw: bool = False) -> Iterator[str]:
+    """The lines of show_csv as the rows come."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([show_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+    cell = show_cell if raw else _guarded_cell
+    for row in chain([columns], rows):
+        writer.writerow([cell(value) for value in row])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
-def show_json(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+def show_json(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """A JSON array with one object a row, each on its own line."""
-    objects = [to_json(dict(zip(columns, row, strict=True))) for row in rows]
-    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+    return "".join(json_lines(columns, rows))
+
+
+def json_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """The lines of show_json as the rows come."""
+    before = "["
+    for row in rows:
+        yield f"{before}\n{to_json(dict(zip(columns, row, strict=True)))}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def guard(text: str) -> str:
+    """Text that a spreadsheet would take for a formula, behind an apostrophe (OWASP: CSV Injection).
+
+    >>> guard("-3.5℃"), guard("=SUM(A1)"), guard("3.5℃")
+    ("'-3.5℃", "'=SUM(A1)", '3.5℃')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _guarded_cell(value: Any) -> str:
+    return guard(value) if isinstance(value, str) else show_cell(value)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[str], Sequence[Sequence[Any]]], str]] = {
@@ -62,6 +94,8 @@ def to_json(value: Any) -> str:
 def _whole(value: Any) -> Any:
     """26000.0 as 26000, within lists and structures too; a double beyond 2^53 stays one, its digits would mislead."""
     if isinstance(value, float):
+        if not math.isfinite(value):
+            return str(value)  # JSON has no such numbers
         return int(value) if value.is_integer() and abs(value) < 2**53 else value
     if isinstance(value, Mapping):
         return {key: _whole(item) for key, item in value.items()}
@@ -91,7 +125,9 @@ def show_cell(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list | tuple | Mapping | float):
+    if isinstance(value, float):
+        return str(_whole(value))
+    if isinstance(value, list | tuple | Mapping):
         return to_json(value)
     return _text(value)
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from factminer.dataset.package import Package, PackageError, read_package
 from factminer.dataset.swap import heal
-from factminer.dataset.tables import file_name
+from factminer.dataset.tables import DatasetError, file_name
 
-_ATTEMPTS = 20
+_ATTEMPTS = 10
 _PAUSE = 0.1  # seconds
 # Reading a larger file twice would be felt; its size is compared alone.
 _HASHED = 64_000_000
@@ -27,7 +27,7 @@ _BLOCK = 1 << 20
 _OPEN_FILES = Path("/proc/self/fd")
 
 
-class MixedError(Exception):
+class MixedError(DatasetError):
     """Tables in one folder that are not of one dataset."""
 
 

@@ -12,6 +12,10 @@ from factminer.dataset.rows import Row
 from factminer.dataset.schema import Table
 
 
+class DatasetError(Exception):
+    """Tables that are not there or cannot be read, or a name that no table has."""
+
+
 def to_arrow(table: Table, rows: Sequence[Row]) -> pa.Table:
     """The rows under the table's schema. Raises ValueError where a row does not fit it."""
     arrow = pa.Table.from_pylist(list(rows), table.schema)

@@ -10,8 +10,9 @@ import pytest
 import factminer
 from factminer.dataset.build import build
 from factminer.dataset.explain import explain
-from factminer.dataset.query import QueryError, query
-from factminer.dataset.reader import DatasetError, find_folder, load, read_table
+from factminer.dataset.query import query
+from factminer.dataset.reader import find_folder, load, read_table
+from factminer.dataset.tables import DatasetError
 
 TEXT = "石桥市新建公园12个，绿地3.5顷。"
 
@@ -79,33 +80,6 @@ def test_offsets_stay_whole_numbers_where_some_are_missing(home: Path) -> None:
 
 def test_series_are_the_observations_of_a_thing(home: Path) -> None:
     assert isinstance(factminer.series(indicator="公园", place="石桥市"), pd.DataFrame)
-
-
-def test_tables_are_there_by_name(home: Path) -> None:
-    result = query("select quote, value, spans[1].start as at from claims order by value")
-    assert (result.columns, result.rows) == (("quote", "value", "at"), [("3.5顷", 3.5, 13), ("12个", 12.0, 7)])
-
-
-@pytest.mark.parametrize(
-    ("sql", "message"),
-    [
-        ("select nothing from claims", 'Referenced column "nothing" not found'),
-        ("select * from claim", 'Did you mean "claims"'),
-        ("selec 1", "syntax error"),
-        ("", "one query is wanted, here are 0"),
-        ("select 1; select 2", "one query is wanted, here are 2"),
-        ("drop view claims", "only queries that read"),
-        ("create table x as select 1", "only queries that read"),
-        ("copy claims to 'x.csv'", "only queries that read"),
-        ("set enable_external_access = true", "only queries that read"),
-        ("select * from read_text('page.txt')", "disabled"),
-        ("select * from '../page.txt'", "."),
-    ],
-)
-def test_a_wrong_query_gets_one_plain_line(home: Path, sql: str, message: str) -> None:
-    with pytest.raises(QueryError, match=message) as fault:
-        query(sql)
-    assert "\n" not in str(fault.value)
 
 
 def test_a_claim_explains_itself(home: Path) -> None:

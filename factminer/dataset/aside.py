@@ -1,0 +1,56 @@
+"""Files written aside first: whoever opens them finds the old ones or the new ones, whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factminer.dataset.reader import holds_tables
+from factminer.dataset.swap import FolderError
+
+
+@contextmanager
+def file_aside(path: Path) -> Iterator[Path]:
+    """A path beside `path` to write to; the file takes its place at the end, or vanishes where there was a fault.
+
+    Raises FolderError where `path` is no regular file, or lies among the tables of a dataset.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise FolderError(f"{path}: not a regular file")
+    with folder_aside(target) as aside:
+        written = aside / target.name
+        yield written
+        _sync(written)
+        os.replace(written, target)
+
+
+@contextmanager
+def folder_aside(path: Path) -> Iterator[Path]:
+    """A folder beside `path` that is removed at the end; it lies on the same disk, so a rename is one step."""
+    if path.parent.is_dir() and holds_tables(path.parent):
+        raise FolderError(f"{path}: lies among the tables of {path.parent}; give a place outside")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    try:
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def put_files(aside: Path, out: Path) -> None:
+    """Move the files of one folder into another, each in one step, once all of them are on the disk."""
+    for file in sorted(aside.iterdir()):
+        _sync(file)
+    out.mkdir(exist_ok=True)
+    for file in sorted(aside.iterdir()):
+        os.replace(file, out / file.name)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

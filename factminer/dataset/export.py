@@ -1,0 +1,172 @@
+"""The tables in the forms of other programs, each with the description of its columns."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.dataset as arrow_dataset
+
+from factminer.dataset.aside import file_aside, folder_aside, put_files
+from factminer.dataset.parts import open_all, read_batches
+from factminer.dataset.reader import find_folder
+from factminer.dataset.schema import BY_NAME
+from factminer.dataset.show import csv_lines
+from factminer.dataset.swap import FolderError
+from factminer.dataset.tables import DatasetError, file_name
+
+DESCRIPTIONS = "columns"
+DESCRIBED = ("table", "column", "type", "may_be_empty", "meaning")
+# Excel cuts what is longer, in a workbook as in a CSV file that it opens.
+LONGEST_CELL = 32_767
+
+
+class ExportError(Exception):
+    """An export that cannot be made; the message is one line."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A table to be written: its name, its rows, and its schema with the descriptions that its file carries."""
+
+    name: str
+    opened: arrow_dataset.Dataset
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns with their descriptions."""
+        return self.opened.schema
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """The rows in their order, only some thousand of them at a time in memory."""
+        for batch in read_batches(self.opened):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def export(
+    data: str | os.PathLike[str],
+    to: str,
+    out: str | os.PathLike[str] | None = None,
+    tables: Sequence[str] | None = None,
+) -> tuple[Path, tuple[str, ...]]:
+    """Write tables in another form; the path written to and what a reader must know of it come back.
+
+    `to` is csv (a folder), xlsx, sqlite or duckdb (a file); without `out` it is named after the folder of the tables,
+    in the working folder. Raises DatasetError, FolderError where `out` holds what is not ours, ExportError.
+    """
+    folder = find_folder(data)
+    chosen = _chosen(folder, tables)
+    name = folder.resolve().name
+    target = Path(out) if out is not None else Path(f"{name}-csv" if to == "csv" else f"{name}.{to}")
+    if to == "csv":
+        return target, _export_csv(chosen, target)
+    write = _writer(to)
+    _check_file(target, to)
+    with file_aside(target) as aside:
+        notes = write(chosen, aside)
+    return target, notes
+
+
+def describe(tables: Sequence[Exported]) -> Iterator[tuple[str, str, str, str, str]]:
+    """A row a table and a row a column: DESCRIBED. The meanings are those that the files carry."""
+    for table in tables:
+        yield table.name, "", "", "", _meaning(table.schema.metadata)
+        for field in table.schema:
+            known = BY_NAME[table.name].columns
+            kind = next((c.type_name for c in known if c.name == field.name and c.type.equals(field.type)), None)
+            empty = "yes" if field.nullable else "no"
+            yield table.name, field.name, kind or str(field.type), empty, _meaning(field.metadata)
+
+
+def _export_csv(tables: Sequence[Exported], out: Path) -> tuple[str, ...]:
+    _check_folder(out)
+    notes = []
+    with folder_aside(Path(os.path.realpath(out))) as aside:
+        _write_csv(aside / f"{DESCRIPTIONS}.csv", DESCRIBED, describe(tables))
+        for table in tables:
+            if cells := _write_csv(aside / f"{table.name}.csv", table.schema.names, table.rows()):
+                longer = f"{cells} cells hold more than {LONGEST_CELL:,} characters"
+                notes.append(f"{table.name}.csv: {longer}: the file has them whole, Excel does not show them whole")
+        written = {file.name for file in aside.iterdir()}
+        put_files(aside, out)
+    for stale in _csv_files() - written:
+        (out / stale).unlink(missing_ok=True)
+    return tuple(notes)
+
+
+def _write_csv(path: Path, columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> int:
+    """Write one table, guarded and with a byte order mark; the number of cells too long for Excel comes back."""
+    long = 0
+
+    def counted() -> Iterator[Sequence[Any]]:
+        nonlocal long
+        for row in rows:
+            long += sum(1 for value in row if isinstance(value, str) and len(value) > LONGEST_CELL)
+            yield row
+
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        out.writelines(csv_lines(columns, counted()))
+    return long
+
+
+def _writer(to: str) -> Callable[[Sequence[Exported], Path], tuple[str, ...]]:
+    if to == "xlsx":
+        try:
+            from factminer.dataset.workbook import write_workbook
+        except ModuleNotFoundError:
+            raise ExportError("a workbook needs an extra: pip install 'factminer[xlsx]'") from None
+        return write_workbook
+    from factminer.dataset import database
+
+    return {"sqlite": database.write_sqlite, "duckdb": database.write_duckdb}[to]
+
+
+def _chosen(folder: Path, wanted: Sequence[str] | None) -> list[Exported]:
+    for name in wanted or ():
+        if name not in BY_NAME:
+            raise DatasetError(f"no table {name!r}; there are {', '.join(BY_NAME)}")
+    there = open_all(folder, [name for name in BY_NAME if not wanted or name in wanted])
+    for name in wanted or ():
+        if name not in there:
+            raise DatasetError(f"{folder / file_name(name)}: no such table in this folder")
+    return [Exported(name, opened) for name, opened in there.items()]
+
+
+def _meaning(metadata: Mapping[bytes, bytes] | None) -> str:
+    return (metadata or {}).get(b"description", b"").decode()
+
+
+def _csv_files() -> set[str]:
+    return {f"{name}.csv" for name in (DESCRIPTIONS, *BY_NAME)}
+
+
+def _check_folder(out: Path) -> None:
+    if not os.path.lexists(out):
+        return
+    if not out.is_dir():
+        raise FolderError(f"{out}: not a folder")
+    if others := sorted(entry.name for entry in out.iterdir() if entry.name not in _csv_files()):
+        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+        raise FolderError(f"{out}: holds other files ({shown}); give a folder that is new, empty or of an export")
+
+
+def _check_file(out: Path, to: str) -> None:
+    """Raises FolderError where `out` is a file that no export made."""
+    if not out.is_file() or out.stat().st_size == 0:
+        return
+    from factminer.dataset import database
+
+    if to == "xlsx":
+        from factminer.dataset.workbook import is_ours
+
+        ours = is_ours(out)
+    else:
+        with closing(out.open("rb")) as file:
+            ours = database.is_ours(file.read(4096), out, to)
+    if not ours:
+        raise FolderError(f"{out}: is there already, and factminer export did not make it")
