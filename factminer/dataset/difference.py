@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from factminer.dataset.connection import connect
-from factminer.dataset.parts import open_table, table_path
+from factminer.dataset.parts import find_parts, read_schema, table_path
 from factminer.dataset.reader import DatasetError, find_folder
 from factminer.dataset.show import show_cell
 
@@ -96,14 +96,17 @@ class Summary:
 class Difference:
     """Two datasets under comparison; what is large stays in DuckDB, which may put it into temporary files."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, old: Path, new: Path, all_columns: bool) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, old: Path, new: Path, opened: ExitStack, all_columns: bool
+    ) -> None:
         self._connection = connection
-        columns = [_register(connection, side, folder) for side, folder in (("old", old), ("new", new))]
+        columns = {side: _register(connection, side, folder, opened) for side, folder in (("old", old), ("new", new))}
         left_out = _NAMES if all_columns else (*_NAMES, *PLACES)
-        common = [name for name in columns[0] if name in columns[1]]
+        common = [name for name in columns["old"] if name in columns["new"]]
         self._compared = [name for name in common if name not in left_out]
-        self._mixed = {name for name in common if columns[0][name] != columns[1][name]}
-        self._only = [tuple(n for n in columns[i] if n not in columns[1 - i]) for i in (0, 1)]
+        self._mixed = {name for name in common if columns["old"][name] != columns["new"][name]}
+        self._columns_old = tuple(name for name in columns["old"] if name not in columns["new"])
+        self._columns_new = tuple(name for name in columns["new"] if name not in columns["old"])
         self._pair()
 
     @property
@@ -124,8 +127,8 @@ class Difference:
             edited=self._sources(edited),
             only_old=self._sources("select o.source from only_old o anti join only_new n using (source)"),
             only_new=self._sources("select n.source from only_new n anti join only_old o using (source)"),
-            columns_old=self._only[0],
-            columns_new=self._only[1],
+            columns_old=self._columns_old,
+            columns_new=self._columns_new,
         )
 
     def claims(self) -> Iterator[Differing]:
@@ -216,9 +219,9 @@ def open_difference(
     Claims are matched by claim_id. With `all_columns` the columns PLACES count too.
     """
     folders = find_folder(old), find_folder(new)
-    with connect() as connection:
+    with ExitStack() as opened, connect() as connection:
         try:
-            yield Difference(connection, *folders, all_columns)
+            yield Difference(connection, *folders, opened, all_columns)
         except duckdb.Error as fault:
             raise DatasetError(f"{old} and {new} cannot be compared: {str(fault).splitlines()[0]}") from None
 
@@ -232,10 +235,18 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str], *, all_column
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _register(connection: duckdb.DuckDBPyConnection, side: str, folder: Path) -> dict[str, pa.DataType]:
+def _register(
+    connection: duckdb.DuckDBPyConnection, side: str, folder: Path, opened: ExitStack
+) -> dict[str, pa.DataType]:
+    """Hang claims and documents of one side at the connection, and give the columns of claims.
+
+    DuckDB reads the files itself, for it keeps within its memory and Arrow's reader does not; by their descriptors,
+    for then neither a build that swaps the folder meanwhile nor a * in its name can lead it astray.
+    """
     for name in ("claims", "documents"):
-        opened = open_table(table_path(folder, name))
-        connection.register(f"{side}_{name}", opened)
-        if name == "claims":
-            columns = {field.name: field.type for field in opened.schema}
-    return columns
+        path = table_path(folder, name)
+        read_schema(path)
+        files = [opened.enter_context(part.open("rb")) for part in find_parts(path)]
+        relation = connection.read_parquet([f"/proc/self/fd/{file.fileno()}" for file in files])
+        relation.create_view(f"{side}_{name}")
+    return {field.name: field.type for field in read_schema(table_path(folder, "claims"))}
