@@ -151,6 +151,51 @@ def test_query(data: Path) -> None:
     assert "12个" in run("query", sql, "--data", data).stdout
 
 
+def test_query_to_a_file(data: Path, tmp_path: Path) -> None:
+    sql = "select quote, value from claims order by value"
+    for name in ("x.csv", "x.json", "x.parquet", "x.txt"):
+        result = run("query", sql, "--data", data, "--out", tmp_path / name)
+        assert (result.exit_code, result.output) == (0, "")
+    assert (tmp_path / "x.csv").read_text(encoding="utf-8") == "quote,value\n3.5顷,3.5\n12个,12\n"
+    assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))[1] == {"quote": "12个", "value": 12}
+    assert (tmp_path / "x.parquet").read_bytes().startswith(b"PAR1")
+    assert "─" in (tmp_path / "x.txt").read_text(encoding="utf-8")
+    assert run("query", "select x", "--data", data, "--out", tmp_path / "x.csv").exit_code == 2
+    assert "12个" in (tmp_path / "x.csv").read_text(encoding="utf-8")
+
+
+def test_query_to_a_pipe_and_not_to_a_terminal_or_a_table(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sql = "select quote from claims"
+    assert run("query", sql, "--data", data, "--format", "parquet").stdout_bytes.startswith(b"PAR1")
+    result = run("query", sql, "--data", data, "--out", data / "claims.parquet")
+    assert (result.exit_code, "lies among the tables" in result.stderr) == (2, True)
+    result = run("query", "select '=1' as a", "--data", data, "--format", "csv", "--raw")
+    assert result.stdout == "a\n=1\n"
+
+
+def test_export(data: Path, tmp_path: Path) -> None:
+    result = run("export", data, "--to", "csv", "--out", tmp_path / "out", "--tables", "claims, checks")
+    assert (result.stdout, result.stderr, result.exit_code) == (f"{tmp_path / 'out'}\n", "", 0)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["checks.csv", "claims.csv", "columns.csv"]
+    assert run("export", data, "--to", "csv", "--out", tmp_path).exit_code == 2
+    assert run("export", tmp_path / "none", "--to", "csv").exit_code == 2
+
+
+def test_diff_ends_as_diff_does(data: Path, page: Path, tmp_path: Path) -> None:
+    assert run("diff", data, data).output == "no difference in claims\n"
+    page.write_text("石桥市新建医院2所。", encoding="utf-8")
+    assert run("build", page, "--out", tmp_path / "new").exit_code == 0
+    result = run("diff", data, tmp_path / "new", "--limit", "1")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("claims: 1 added, 2 removed, 0 changed\n")
+    assert result.stdout.endswith("\n2 more claims are not shown (--limit)\n")
+    result = run("diff", data, tmp_path / "new", "--format", "json")
+    assert [row["kind"] for row in json.loads(result.stdout)] == ["removed", "added", "removed"]
+    assert result.stderr.startswith("claims: 1 added")
+    result = run("diff", data, tmp_path / "none")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+
+
 def test_a_wrong_query_ends_with_2(data: Path) -> None:
     result = run("query", "select x from claims", "--data", data)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factminer.dataset.reader import holds_tables
+from factminer.dataset.schema import CLAIMS, DOCUMENTS
 from factminer.dataset.swap import FolderError
+from factminer.dataset.tables import file_name
 
 
 @contextmanager
@@ -32,7 +33,8 @@ def file_aside(path: Path) -> Iterator[Path]:
 @contextmanager
 def folder_aside(path: Path) -> Iterator[Path]:
     """A folder beside `path` that is removed at the end; it lies on the same disk, so a rename is one step."""
-    if path.parent.is_dir() and holds_tables(path.parent):
+    # Both, for a claims.parquet alone may be the answer to a query.
+    if all((path.parent / file_name(table.name)).exists() for table in (DOCUMENTS, CLAIMS)):
         raise FolderError(f"{path}: lies among the tables of {path.parent}; give a place outside")
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))

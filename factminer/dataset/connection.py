@@ -14,7 +14,7 @@ from factminer.dataset.parts import open_all
 from factminer.dataset.schema import BY_NAME
 
 # A query may take this much, or half of a smaller machine; then it goes on in temporary files, or ends with a fault.
-_MEMORY_MB = 4_000
+_MEMORY_MB = 2_000
 _DISK_MB = 20_000
 
 # In this order: the last line keeps a query from undoing the others.

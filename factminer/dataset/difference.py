@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from factminer.dataset.connection import connect
-from factminer.dataset.parts import open_all
+from factminer.dataset.parts import find_parts, unreadable
 from factminer.dataset.reader import find_folder
 from factminer.dataset.show import show_cell
+from factminer.dataset.snapshot import open_tables
 from factminer.dataset.tables import DatasetError, file_name
 
 if TYPE_CHECKING:
@@ -97,14 +100,17 @@ class Summary:
 class Difference:
     """Two datasets under comparison; what is large stays in DuckDB, which may put it into temporary files."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, old: Path, new: Path, all_columns: bool) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, old: Path, new: Path, opened: ExitStack, all_columns: bool
+    ) -> None:
         self._connection = connection
-        columns = [_register(connection, side, folder) for side, folder in (("old", old), ("new", new))]
+        columns = {side: _register(connection, side, folder, opened) for side, folder in (("old", old), ("new", new))}
         left_out = _NAMES if all_columns else (*_NAMES, *PLACES)
-        common = [name for name in columns[0] if name in columns[1]]
+        common = [name for name in columns["old"] if name in columns["new"]]
         self._compared = [name for name in common if name not in left_out]
-        self._mixed = {name for name in common if columns[0][name] != columns[1][name]}
-        self._only = [tuple(n for n in columns[i] if n not in columns[1 - i]) for i in (0, 1)]
+        self._mixed = {name for name in common if columns["old"][name] != columns["new"][name]}
+        self._columns_old = tuple(name for name in columns["old"] if name not in columns["new"])
+        self._columns_new = tuple(name for name in columns["new"] if name not in columns["old"])
         self._pair()
 
     @property
@@ -125,8 +131,8 @@ class Difference:
             edited=self._sources(edited),
             only_old=self._sources("select o.source from only_old o anti join only_new n using (source)"),
             only_new=self._sources("select n.source from only_new n anti join only_old o using (source)"),
-            columns_old=self._only[0],
-            columns_new=self._only[1],
+            columns_old=self._columns_old,
+            columns_new=self._columns_new,
         )
 
     def claims(self) -> Iterator[Differing]:
@@ -217,9 +223,9 @@ def open_difference(
     Claims are matched by claim_id. With `all_columns` the columns PLACES count too.
     """
     folders = find_folder(old), find_folder(new)
-    with connect() as connection:
+    with ExitStack() as opened, connect() as connection:
         try:
-            yield Difference(connection, *folders, all_columns)
+            yield Difference(connection, *folders, opened, all_columns)
         except duckdb.Error as fault:
             raise DatasetError(f"{old} and {new} cannot be compared: {str(fault).splitlines()[0]}") from None
 
@@ -233,11 +239,26 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str], *, all_column
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _register(connection: duckdb.DuckDBPyConnection, side: str, folder: Path) -> dict[str, pa.DataType]:
+def _register(
+    connection: duckdb.DuckDBPyConnection, side: str, folder: Path, opened: ExitStack
+) -> dict[str, pa.DataType]:
+    """Hang claims and documents of one side at the connection, and give the columns of claims.
+
+    DuckDB reads the files itself, for it keeps within its memory and Arrow's reader does not.
+    """
     wanted = ("claims", "documents")
-    tables = open_all(folder, wanted)
+    paths = opened.enter_context(open_tables(folder, wanted))
     for name in wanted:
-        if name not in tables:
+        if name not in paths:
             raise DatasetError(f"{folder / file_name(name)}: no such table in this folder")
-        connection.register(f"{side}_{name}", tables[name])
-    return {field.name: field.type for field in tables["claims"].schema}
+        try:
+            # The schema first: what is no Parquet file is told in our words.
+            schema = pq.read_schema(find_parts(paths[name])[0])
+        except (OSError, pa.ArrowException) as fault:
+            raise unreadable(folder / file_name(name), fault) from None
+        if name == "claims":
+            columns = {field.name: field.type for field in schema}
+        # DuckDB would take a * in a path for a pattern.
+        files = [glob.escape(str(part)) for part in find_parts(paths[name])]
+        connection.read_parquet(files).create_view(f"{side}_{name}")
+    return columns

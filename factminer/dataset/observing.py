@@ -6,6 +6,7 @@ the disk what does not fit, and puts the observations in order.
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import groupby
@@ -14,7 +15,6 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.dataset as arrow_dataset
 import pyarrow.parquet as pq
 
 from factminer import observation
@@ -95,9 +95,8 @@ def _sorter(spool: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _sorted(connection: duckdb.DuckDBPyConnection, path: Path, order: str) -> Iterator[pa.RecordBatch]:
-    # By way of Arrow: DuckDB would take brackets in the path for a pattern.
-    connection.register(path.stem, arrow_dataset.dataset(path, format="parquet"))
-    rows = connection.sql(f"select * from {path.stem} order by {order}")
+    # DuckDB would take brackets in a path for a pattern. It reads the file itself, for Arrow would read far ahead.
+    rows = connection.read_parquet(glob.escape(str(path))).order(order)
     # DuckDB 1 has the second name only.
     read = getattr(rows, "to_arrow_reader", None) or rows.fetch_record_batch
     for batch in read(_ROWS):

@@ -180,12 +180,12 @@ def _address(root: Any, stated: Mapping[str, str]) -> str | None:
 
 
 def _guess(root: Any, url: str | None) -> str | None:
-    from htmldate import find_date
+    import htmldate
 
     if sum(1 for _ in root.iter()) > 20_000:
         return None
     try:
-        found = find_date(
+        found = htmldate.find_date(
             root, url=url, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST
         )
     except Exception:  # a page that the library stumbles over has no date

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import signal
 import threading
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -188,6 +190,7 @@ def test_a_directory_of_parts_is_a_table(home: Path) -> None:
 
 def test_a_torn_table_is_named(home: Path) -> None:
     (home / "data" / "checks.parquet").write_bytes(b"PAR1")
+    (home / "data" / "datapackage.json").unlink()
     with pytest.raises(DatasetError, match=r"checks\.parquet: cannot be read"):
         query("select 1")
 
@@ -240,3 +243,17 @@ def test_csv_guards_text_against_formulas_and_leaves_numbers(home: Path) -> None
             "'=a,b,c,d,e,f,g,h,i,j\n'=1+1,'-3.5℃,-3.5,-1,'@x,'+x,'\tx,'＝x,[-1],1=1\n"
         )
     assert "".join(csv_lines(["a"], [["=1"]], raw=True)) == "a\n=1\n"
+
+
+@pytest.mark.parametrize("ask", [query, lambda sql: stream(sql).__enter__().read_all()])
+def test_ctrl_c_is_heard_while_a_query_runs(home: Path, ask: Callable[[str], object]) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            ask("select count(*) from range(1000000000) a, range(100000) b where hash(a.range + b.range) = 5")
+    finally:
+        signal.signal(signal.SIGALRM, before)

@@ -56,6 +56,9 @@ def test_a_wrong_name_gets_the_nearest(home: Path) -> None:
 
 def test_a_torn_table_is_named(home: Path) -> None:
     (home / "data" / "claims.parquet").write_bytes(b"PAR1")
+    with pytest.raises(DatasetError, match=r"claims\.parquet: not the table that datapackage\.json tells of"):
+        load("claims")
+    (home / "data" / "datapackage.json").unlink()
     with pytest.raises(DatasetError, match=r"claims\.parquet: cannot be read"):
         load("claims")
 
