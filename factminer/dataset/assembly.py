@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,11 +17,11 @@ import pyarrow.parquet as pq
 from factminer.dataset.mining import MINED, Batch, FileEnd, Item
 from factminer.dataset.old import OldTables
 from factminer.dataset.problem import Problem
-from factminer.dataset.rows import Row, problem_row
+from factminer.dataset.rows import problem_row
 from factminer.dataset.schema import DOCUMENTS, NUMERALS, PROBLEMS
 from factminer.dataset.schema.column import TEXTS
 from factminer.dataset.state import STATE, FileMark, State, StateWriter, number_of
-from factminer.dataset.tables import file_name, to_arrow
+from factminer.dataset.tables import Row, file_name, to_arrow
 from factminer.dataset.writer import TableWriter
 
 # What a file says of a document that was mined before; all else in its row is what mining found out.
@@ -45,9 +45,13 @@ class Assembly:
         self.files: list[FileMark] = []
         self._folder = folder
         self._spool = spool / file_name(DOCUMENTS.name)
-        self._documents = TableWriter(DOCUMENTS, self._spool)
-        self._writers = {table.name: TableWriter(table, folder / file_name(table.name)) for table in MINED}
-        self._marks = StateWriter(folder / STATE, made_by)
+        with ExitStack() as opened:  # on a full disk not even all of them can be begun
+            self._documents = _begun(opened, TableWriter(DOCUMENTS, self._spool))
+            self._writers = {
+                table.name: _begun(opened, TableWriter(table, folder / file_name(table.name))) for table in MINED
+            }
+            self._marks = StateWriter(folder / STATE, made_by)
+            opened.pop_all()
         self._state, self._old = state, old
         self._seen: set[int] = set()
         self._copies: dict[str, list[str]] = {}
@@ -166,3 +170,8 @@ class Assembly:
                 rows = pa.Table.from_batches([batch], file.schema_arrow)
                 writer.add(rows.set_column(at, DOCUMENTS.schema.field(at), pa.array(copies, TEXTS)))
         self._spool.unlink()
+
+
+def _begun(opened: ExitStack, writer: TableWriter) -> TableWriter:
+    opened.callback(writer.abandon)
+    return writer

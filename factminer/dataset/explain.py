@@ -8,9 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from factminer.dataset.reader import read_table
-from factminer.dataset.rows import Row
 from factminer.dataset.show import show_cell
-from factminer.dataset.tables import DatasetError
+from factminer.dataset.tables import DatasetError, Row
 
 # Said in the heading already, or spelled out below.
 _SAID = frozenset({"claim_id", "document_id", "article_id", "source", "start", "end", "quote", "sentence", "spans"})

@@ -16,10 +16,10 @@ import pyarrow as pa
 from factminer import pipeline
 from factminer.claim.own import LIMIT, ShapeFault
 from factminer.dataset.problem import Problem
-from factminer.dataset.rows import DocumentRows, Row, document_row, rows_of
+from factminer.dataset.rows import DocumentRows, document_row, rows_of
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, NUMERALS, Table
 from factminer.dataset.state import FileMark, State, mark_of, mining_key
-from factminer.dataset.tables import to_arrow
+from factminer.dataset.tables import Row, to_arrow
 from factminer.lexicon.user import Lexicon
 from factminer.source.discover import Found
 from factminer.source.document import Document

@@ -21,7 +21,7 @@ from factminer import observation
 from factminer.dataset.rows import observation_row
 from factminer.dataset.schema import OBSERVATIONS
 from factminer.dataset.tables import to_arrow
-from factminer.dataset.writer import TableWriter
+from factminer.dataset.writer import TableWriter, writing
 from factminer.quantity.unit import Units
 
 _ROWS = 8_192
@@ -50,7 +50,7 @@ def _write_named(claims: Path, named: Path, units: Units) -> None:
         columns = [file.schema_arrow.field(name) for name in observation.COLUMNS]
         own = [("observation_id", pa.string()), ("repeated", pa.bool_()), ("number", pa.int64())]
         schema = pa.schema([*own, *columns])
-        with pq.ParquetWriter(named, schema, compression="zstd") as writer:
+        with writing(named, schema) as writer:
             number = 0
             rows: list[dict[str, Any]] = []
             batches = file.iter_batches(_ROWS, columns=list(observation.COLUMNS))
@@ -68,7 +68,7 @@ def _write_named(claims: Path, named: Path, units: Units) -> None:
 
 
 def _write_grouped(batches: Iterator[pa.RecordBatch], grouped: Path, units: Units) -> None:
-    with pq.ParquetWriter(grouped, OBSERVATIONS.schema, compression="zstd") as writer:
+    with writing(grouped, OBSERVATIONS.schema) as writer:
         every = (row for batch in batches for row in batch.to_pylist())
         held: list[dict[str, Any]] = []
         for name, group in groupby(every, key=lambda row: row["observation_id"]):

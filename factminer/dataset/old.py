@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from factminer.dataset.rows import Row
 from factminer.dataset.schema import DOCUMENTS, Table
+from factminer.dataset.tables import Row
 
 # So many decoded row groups of a table are at hand: documents mostly come in the order they had.
 _GROUPS = 4

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from factminer.check.check import Check
 from factminer.claim.claim import Claim
@@ -13,14 +12,13 @@ from factminer.context.period import Period
 from factminer.context.place import Place
 from factminer.dataset.number import double, exact, is_cut
 from factminer.dataset.problem import Problem
+from factminer.dataset.tables import Row
 from factminer.observation import Observation
 from factminer.page.article import Article
 from factminer.pipeline import LedgerRow, Mined, MinedArticle
 from factminer.source.document import Document
 from factminer.span import Span, merge_spans
 from factminer.text import Text
-
-Row = dict[str, Any]
 
 
 def document_row(

@@ -172,7 +172,11 @@ class StateWriter:
 
     def close(self) -> None:
         """Write what is left."""
-        self._flush()
+        try:
+            self._flush()
+        except BaseException:
+            self.abandon()
+            raise
         close(self._writer)
 
     def abandon(self) -> None:

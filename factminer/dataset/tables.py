@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from factminer.dataset.rows import Row
 from factminer.dataset.schema import Table
+
+Row = dict[str, Any]
 
 
 class DatasetError(Exception):

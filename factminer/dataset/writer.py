@@ -5,7 +5,8 @@ The same rows give the same bytes, however they were handed over: row groups are
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -47,8 +48,12 @@ class TableWriter:
 
     def close(self) -> None:
         """Write what is held: the file is whole."""
-        while self._held_rows:
-            self._write_group()
+        try:
+            while self._held_rows:
+                self._write_group()
+        except BaseException:
+            self.abandon()
+            raise
         close(self._writer)
 
     def abandon(self) -> None:
@@ -70,6 +75,19 @@ class TableWriter:
         rest = held.slice(count)
         self._held, self._held_rows, self._held_bytes = [rest] * bool(rest.num_rows), rest.num_rows, rest.nbytes
         return True
+
+
+@contextmanager
+def writing(path: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
+    """A writer that is closed in the end, after a fault too."""
+    writer = pq.ParquetWriter(path, schema, compression="zstd")
+    try:
+        yield writer
+    except BaseException:
+        with suppress(OSError):
+            close(writer)
+        raise
+    close(writer)
 
 
 def close(writer: pq.ParquetWriter) -> None:

@@ -9,7 +9,7 @@ import pytest
 from factminer import observation
 from factminer.dataset.build import StrictError, build
 from factminer.dataset.reader import read_table
-from factminer.dataset.rows import Row
+from factminer.dataset.tables import Row
 from factminer.source.given import Given
 
 pytestmark = pytest.mark.usefixtures("small_river")

@@ -19,10 +19,9 @@ from factminer.dataset import workbook
 from factminer.dataset.build import build
 from factminer.dataset.export import export
 from factminer.dataset.reader import read_table
-from factminer.dataset.rows import Row
 from factminer.dataset.schema import BY_NAME
 from factminer.dataset.swap import FolderError
-from factminer.dataset.tables import DatasetError
+from factminer.dataset.tables import DatasetError, Row
 
 FORMS = ["csv", "xlsx", "sqlite", "duckdb"]
 

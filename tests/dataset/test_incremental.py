@@ -163,5 +163,11 @@ class Archive(RuleBasedStateMachine):
         shutil.rmtree(self.root, ignore_errors=True)
 
 
+class LongArchive(Archive):
+    """The same, for longer."""
+
+
 TestArchive = Archive.TestCase
-TestArchive.settings = settings(max_examples=8, stateful_step_count=12, deadline=None)
+TestArchive.settings = settings(max_examples=4, stateful_step_count=10, deadline=None)
+TestArchiveAtLength = pytest.mark.slow(LongArchive.TestCase)
+TestArchiveAtLength.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)

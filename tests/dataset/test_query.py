@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import shutil
 import signal
 import threading
 from collections.abc import Callable
@@ -13,20 +14,32 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from factminer import pipeline
 from factminer.dataset import connection
 from factminer.dataset.answer import rows_of, write_json, write_parquet
 from factminer.dataset.build import build
 from factminer.dataset.query import QueryError, query, stream
 from factminer.dataset.show import csv_lines
 from factminer.dataset.tables import DatasetError
+from tests.conftest import small_mine
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables that are built once; what a test does to them it does to a copy."""
+    folder = tmp_path_factory.mktemp("tables")
+    (folder / "page.txt").write_text("石桥市新建公园12个，绿地3.5顷。", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "mine", small_mine)
+        build(folder / "page.txt", folder / "data")
+    return folder
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small_river: None) -> Path:
+def home(tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with tables in data/."""
     monkeypatch.delenv("FACTMINER_DATA", raising=False)
-    (tmp_path / "page.txt").write_text("石桥市新建公园12个，绿地3.5顷。", encoding="utf-8")
-    build(tmp_path / "page.txt", tmp_path / "data")
+    shutil.copytree(tables, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -20,10 +20,9 @@ import pytest
 
 import factminer
 from factminer.dataset.contract import check_contract
-from factminer.dataset.rows import Row
 from factminer.dataset.schema import TABLES, Column, Table
 from factminer.dataset.schema.column import COUNT, DAY, DECIMAL, FLAG, NUMBER, POWER, TEXT
-from factminer.dataset.tables import to_arrow
+from factminer.dataset.tables import Row, to_arrow
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
 import factminer
 from factminer.claim.reader import find_readings
 from factminer.cli import main
+from factminer.dataset.package import read_package
 from factminer.lexicon import LexiconError
 from factminer.lexicon.user import read_lexicon
 from factminer.quantity.ledger import find_numerals
@@ -60,10 +59,12 @@ def test_a_build_says_whose_words_made_it(folder: Path, tmp_path: Path) -> None:
     factminer.build(tmp_path / "a.txt", tmp_path / "plain")
     factminer.build(tmp_path / "a.txt", tmp_path / "data", lexicon=folder)
     assert "30墩子" in list(factminer.load("claims", tmp_path / "data")["quote"])
-    told = json.loads(pq.read_schema(tmp_path / "data" / "claims.parquet").metadata[b"factminer.lexicon"])
-    assert sorted(told) == ["numeral_words.tsv", "units.tsv"]
-    assert all(len(sha256) == 64 for sha256 in told.values())
-    assert b"factminer.lexicon" not in (pq.read_schema(tmp_path / "plain" / "claims.parquet").metadata or {})
+    told = {name: read_package(tmp_path / name) for name in ("plain", "data")}
+    assert told["data"] is not None
+    assert told["plain"] is not None
+    assert sorted(told["data"].made_by.lexicon) == ["numeral_words.tsv", "units.tsv"]
+    assert all(len(sha256) == 64 for sha256 in told["data"].made_by.lexicon.values())
+    assert told["plain"].made_by.lexicon == {}
 
 
 @pytest.mark.parametrize(
