@@ -7,17 +7,21 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 FILES := $(shell find factminer -type f ! -name '*.pyc')
 SLOW := slow or spark or browser
 
-.PHONY: data test test-slow check docs clean
+.PHONY: data test test-slow test-endurance check docs clean
 .DELETE_ON_ERROR:
 
 data: .venv/installed
 	$(BIN)/factminer build seeds --out data
 
 test: .venv/installed-for-tests
-	$(BIN)/pytest -m "not ($(SLOW))"
+	$(BIN)/pytest -m "not ($(SLOW) or endurance)"
 
 test-slow: .venv/installed-for-tests
 	$(BIN)/pytest -m "$(SLOW)"
+
+# Many kills and many files, for some minutes.
+test-endurance: .venv/installed-for-tests
+	$(BIN)/pytest -m endurance
 
 check: .venv/installed-for-tests
 	$(BIN)/ruff check .

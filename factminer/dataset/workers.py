@@ -62,9 +62,9 @@ def _run(pieces: deque[_Piece], work: Work, jobs: int, state: Path | None) -> It
     pool = _pool(jobs, work, state)
     try:
         while pieces:
-            while len(waiting) < min(2 * jobs + 1, len(pieces)):
-                waiting.append(pool.submit(_leave, pieces[len(waiting)]))
             try:
+                while len(waiting) < min(2 * jobs + 1, len(pieces)):
+                    waiting.append(pool.submit(_leave, pieces[len(waiting)]))
                 left = waiting[0].result()
             except BrokenProcessPool:
                 return

@@ -1,0 +1,84 @@
+"""Files read by several processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factminer.dataset.reader import read_table
+from tests.conftest import ROOT
+
+# A program of its own, for its workers begin afresh: a file whose text begins with 毒 kills the process that reads it.
+PROGRAM = """
+import os, sys
+from factminer import pipeline
+from tests.conftest import small_mine
+
+def mine(document, **known):
+    if document.text.startswith("毒"):
+        os._exit(9)
+    return small_mine(document)
+
+pipeline.mine = mine
+if __name__ == "__main__":
+    from factminer.dataset.build import build
+    report = build(sys.argv[1], sys.argv[2], jobs=2)
+    print(report.documents, report.failed)
+"""
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> list[str]:
+    (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
+    return [sys.executable, str(tmp_path / "program.py"), str(tmp_path / "pages"), str(tmp_path / "out")]
+
+
+@pytest.mark.slow
+def test_a_file_that_kills_its_worker_is_one_problem(program: list[str], tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for number in range(20):
+        text = "毒" if number == 7 else f"石桥市新建公园{number}2个。"
+        (tmp_path / "pages" / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    run = subprocess.run(
+        program, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "19 1\n"
+    (problem,) = read_table("problems", tmp_path / "out").to_pylist()
+    assert (problem["source"], problem["error"]) == ("07.txt", "killed")
+    sources = read_table("claims", tmp_path / "out").column("source").to_pylist()
+    assert sources == [f"{number:02}.txt" for number in range(20) if number != 7]
+
+
+@pytest.mark.slow
+def test_workers_end_when_their_parent_is_killed(program: list[str], tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for number in range(3000):
+        (tmp_path / "pages" / f"{number}.txt").write_text(f"石桥市新建公园{number}个。", encoding="utf-8")
+    parent = subprocess.Popen(program, env=os.environ | {"PYTHONPATH": str(ROOT)}, start_new_session=True)
+    while len(family(parent.pid)) < 3 and parent.poll() is None:
+        time.sleep(0.02)
+    os.kill(parent.pid, signal.SIGKILL)
+    parent.wait()
+    deadline = time.monotonic() + 20
+    while (left := family(parent.pid)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert left == []
+
+
+def family(session: int) -> list[int]:
+    """The processes of a session that have not ended."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            state, _, _, own = (entry / "stat").read_text().rpartition(")")[2].split()[:4]
+        except (OSError, ValueError):
+            continue
+        if int(own) == session and state != "Z":
+            found.append(int(entry.name))
+    return found
