@@ -6,6 +6,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 FILES := $(shell find factminer -type f ! -name '*.pyc')
 SLOW := slow or spark or browser
+# As many processes as there are cores; a file of tests stays together.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
 .PHONY: data test test-slow test-endurance check docs clean
 .DELETE_ON_ERROR:
@@ -14,10 +16,10 @@ data: .venv/installed
 	$(BIN)/factminer build seeds --out data
 
 test: .venv/installed-for-tests
-	$(BIN)/pytest -m "not ($(SLOW) or endurance)"
+	$(PYTEST) -m "not ($(SLOW) or endurance)"
 
 test-slow: .venv/installed-for-tests
-	$(BIN)/pytest -m "$(SLOW)"
+	$(PYTEST) -m "$(SLOW)"
 
 # Many kills and many files, for some minutes.
 test-endurance: .venv/installed-for-tests

@@ -38,6 +38,7 @@ Path_ = str | os.PathLike[str]
 STDIN = "-"
 _SPOOL = ".spool"
 _BLOCK = 1 << 20
+_MEMORY = "256MB"
 _OPTIONS = ReadOptions()
 
 
@@ -213,7 +214,7 @@ def _said(given: Given) -> Mapping[str, str]:
 
 def _hold_to_contract(new: Path, spool: Path) -> None:
     """Tables that break a rule are not put in place: it is a fault of this program, and the old tables are better."""
-    breaches = check_contract(new, temporary=spool).breaches
+    breaches = check_contract(new, memory_limit=_MEMORY, temporary=spool).breaches
     if breaches:
         raise ContractError("; ".join(map(str, breaches)))
 

@@ -24,6 +24,7 @@ from factminer.dataset.writer import close
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.options import ReadOptions
+from factminer.source.read import is_over_limit
 
 STATE = ".state"
 _BLOCK = 1 << 20
@@ -84,6 +85,8 @@ def mark_of(found: Found, options: ReadOptions) -> FileMark:
     ]
     digest = hashlib.sha256()
     count = 0
+    if is_over_limit(found, options):
+        return FileMark(found.source, asked=asked)
     try:
         with found.path.open("rb") as file:
             while block := file.read(_BLOCK):

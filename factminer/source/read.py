@@ -169,6 +169,17 @@ def _read_kind(item: Item, given: Given, options: ReadOptions) -> Iterator[Docum
         yield from read_csv(item.open, item.source, given, options, kind)
 
 
+def is_over_limit(found: Found, options: ReadOptions) -> bool:
+    """True for a file that is too large to be read at all: one that is no archive and no table of articles."""
+    try:
+        if os.stat(found.path).st_size <= options.size_limit:
+            return False
+        with open(found.path, "rb") as file:
+            return not _kind(file.read(_HEAD), found.source, options)
+    except OSError:
+        return False
+
+
 def _read_head(stream: io.BufferedReader) -> tuple[bytes, UnpackError | None]:
     """The first bytes, and why there are no more of them: of a table that is damaged farther on the records are read."""
     head = b""
