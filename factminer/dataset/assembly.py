@@ -5,6 +5,7 @@ What is held in memory grows with the number of documents (an id each) and of fa
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
@@ -93,8 +94,9 @@ class Assembly:
         """Bring what is held to the files: all tables but observations and problems are whole then."""
         for writer in (self._documents, *self._writers.values()):
             writer.close()
-        self._marks.close()
         self._finish_documents()
+        with (self._folder / file_name(DOCUMENTS.name)).open("rb") as file:
+            self._marks.close(hashlib.file_digest(file, "sha256").hexdigest())
 
     def write_problems(self) -> None:
         """The table of problems, in an order that does not tell which worker was faster."""

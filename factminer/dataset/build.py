@@ -21,7 +21,7 @@ from factminer.dataset.package import MadeBy, SourceFile, data_package, describe
 from factminer.dataset.problem import Problem
 from factminer.dataset.rules import program_version, rules_digest, surroundings
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, OBSERVATIONS, TABLES
-from factminer.dataset.state import STATE, State, made_by
+from factminer.dataset.state import STATE, State, usable_state
 from factminer.dataset.swap import FolderError, exchange, remove, writing
 from factminer.dataset.tables import count_rows, file_name
 from factminer.dataset.workers import mine
@@ -112,7 +112,7 @@ def build(
             *surroundings(),
             *(f"{n} {h}" for n, h in (words.hashes if words else ())),
         )
-        state = None if full else _usable_state(folder, made)
+        state = None if full else usable_state(folder, made)
         work = Work(options, words)
         known = (State(state), OldTables(folder, MINED)) if state else (None, None)
         with Assembly(new, spool, made, *known) as assembly:
@@ -171,12 +171,6 @@ def _find(
             shutil.copyfileobj(sys.stdin.buffer, file)
         found = tuple(sorted((*found, Found(STDIN, held, given))))
     return found, faults
-
-
-def _usable_state(folder: Path, made: Sequence[str]) -> Path | None:
-    """The state that the last build left, where its rows are what this one would make."""
-    path = folder / STATE
-    return path if made_by(path) == tuple(made) else None
 
 
 def _stop_if(strict: bool, assembly: Assembly) -> None:

@@ -20,6 +20,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from factminer.dataset.package import PackageError, check_resource, read_package
+from factminer.dataset.schema import DOCUMENTS
 from factminer.dataset.writer import close
 from factminer.source.discover import Found
 from factminer.source.document import Document
@@ -29,6 +31,7 @@ from factminer.source.read import is_over_limit
 STATE = ".state"
 _BLOCK = 1 << 20
 _MADE_BY = b"made_by"
+_DOCUMENTS = b"documents"
 
 # A row an item of a file; a file without items has one row with empty ones.
 _SCHEMA = pa.schema(
@@ -80,9 +83,8 @@ def mining_key(document: Document) -> int:
 
 def mark_of(found: Found, options: ReadOptions) -> FileMark:
     """The mark of a file as it lies there now. A file over the limit of size is not read through for it."""
-    asked = hashlib.sha256(repr((found.given, found.members, options)).encode("utf-8", "surrogatepass")).hexdigest()[
-        :16
-    ]
+    said = repr((found.given, found.members, options)).encode("utf-8", "surrogatepass")
+    asked = hashlib.sha256(said).hexdigest()[:16]
     digest = hashlib.sha256()
     count = 0
     if is_over_limit(found, options):
@@ -173,10 +175,11 @@ class StateWriter:
         if len(self._rows) >= 16_384:
             self._flush()
 
-    def close(self) -> None:
-        """Write what is left."""
+    def close(self, documents: str) -> None:
+        """Write what is left, and the SHA-256 of the table of documents that it belongs to."""
         try:
             self._flush()
+            self._writer.add_key_value_metadata({_DOCUMENTS: documents})
         except BaseException:
             self.abandon()
             raise
@@ -193,13 +196,23 @@ class StateWriter:
             self._rows = []
 
 
-def made_by(path: Path) -> tuple[str, ...] | None:
-    """What made the state in this file, None where it cannot be read."""
+def usable_state(folder: Path, made: Sequence[str]) -> Path | None:
+    """The state that the last build left in `folder`, where its rows are what this one would make.
+
+    That is where the same program made it with the same words, and where the tables are still the ones that it wrote.
+    """
+    path = folder / STATE
     try:
-        told = pq.ParquetFile(path).schema_arrow.metadata or {}
-        return tuple(json.loads(told[_MADE_BY]))
-    except (OSError, pa.ArrowException, KeyError, ValueError):
+        told = pq.read_metadata(path).metadata or {}
+        package = read_package(folder)
+        if package is None or tuple(json.loads(told[_MADE_BY])) != tuple(made):
+            return None
+        if package.resources[DOCUMENTS.name].sha256.encode() != told[_DOCUMENTS]:
+            return None
+        is_whole = not any(fault for one in package.resources.values() for fault in check_resource(folder, one))
+    except (OSError, pa.ArrowException, PackageError, KeyError, ValueError):
         return None
+    return path if is_whole else None
 
 
 def _is_current(reader: str) -> bool:

@@ -121,6 +121,29 @@ def test_a_file_that_failed_is_tried_again(pages: Path, tmp_path: Path, mined: l
     assert mined == ["炸"]
 
 
+@pytest.mark.parametrize("damage", ["a byte of a table", "tables of another build", "no state"])
+def test_tables_that_are_not_those_of_the_last_build_are_made_anew(
+    pages: Path, tmp_path: Path, mined: list[str], damage: str
+) -> None:
+    out = tmp_path / "out"
+    build(pages, out)
+    whole = bytes_of(out)
+    if damage == "a byte of a table":
+        data = bytearray(whole["numerals.parquet"])
+        data[len(data) // 2] ^= 1
+        (out / "numerals.parquet").write_bytes(data)
+    elif damage == "tables of another build":
+        build(pages / "a.txt", tmp_path / "other")
+        for path in (tmp_path / "other").iterdir():
+            if not path.name.startswith("."):
+                shutil.copy(path, out)
+    else:
+        (out / ".state").unlink()
+    mined.clear()
+    build(pages, out)
+    assert (len(mined), bytes_of(out)) == (2, whole)
+
+
 class Archive(RuleBasedStateMachine):
     """Files come, change, go and move; after each build the tables are those of a full one."""
 
