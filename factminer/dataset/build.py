@@ -91,11 +91,12 @@ def build(
     """Read every file under `sources` and write the tables to the folder `out`.
 
     `given` is taken to hold for all files; what the table `metadata` and those named metadata.csv beside the files say of
-    one, and what the pattern in `options` finds in its name, hold for that one (GivenError where they cannot be used); `options` say how files are to be read; `lexicon` is a folder with words of the user's and `shapes` a file with
-    sentence shapes (LexiconError where one cannot be used). Files that an earlier build read, by the same rules and with
-    the same words, are not read again unless the build is to be `full`: the tables are the same to the byte. A file that
-    cannot be read becomes a row of problems and the others are built all the same, unless `strict` says to stop
-    (StrictError). Until all is done the old tables stay as they are, and where anything goes wrong they stay for good.
+    one, and what the pattern in `options` finds in its name, hold for that one (GivenError where they cannot be used).
+    `lexicon` is a folder with words of the user's and `shapes` a file with sentence shapes (LexiconError where one cannot
+    be used). Files that an earlier build read, by the same rules and with the same words, are not read again unless the
+    build is to be `full`: the tables are the same to the byte. A file that cannot be read becomes a row of problems and
+    the others are built all the same, unless `strict` says to stop (StrictError). Until all is done the old tables stay
+    as they are, and where anything goes wrong they stay for good.
     Raises FolderError where tables must not be written to `out`, LockedError where another build writes to it.
     """
     named = [sources] if isinstance(sources, str | os.PathLike) else list(sources)

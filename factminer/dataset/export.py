@@ -3,49 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.dataset as arrow_dataset
-
 from factminer.dataset.aside import file_aside, folder_aside, put_files
-from factminer.dataset.parts import open_all, read_batches
+from factminer.dataset.exported import DESCRIBED, DESCRIPTIONS, LONGEST_CELL, Exported, describe
+from factminer.dataset.parts import open_all
 from factminer.dataset.reader import find_folder
 from factminer.dataset.schema import BY_NAME
 from factminer.dataset.show import csv_lines
 from factminer.dataset.swap import FolderError
 from factminer.dataset.tables import DatasetError, file_name
 
-DESCRIPTIONS = "columns"
-DESCRIBED = ("table", "column", "type", "may_be_empty", "meaning")
-# Excel cuts what is longer, in a workbook as in a CSV file that it opens.
-LONGEST_CELL = 32_767
-
 
 class ExportError(Exception):
     """An export that cannot be made; the message is one line."""
-
-
-@dataclass(frozen=True)
-class Exported:
-    """A table to be written: its name, its rows, and its schema with the descriptions that its file carries."""
-
-    name: str
-    opened: arrow_dataset.Dataset
-
-    @property
-    def schema(self) -> pa.Schema:
-        """The columns with their descriptions."""
-        return self.opened.schema
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """The rows in their order, only some thousand of them at a time in memory."""
-        for batch in read_batches(self.opened):
-            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def export(
@@ -70,17 +44,6 @@ def export(
     with file_aside(target) as aside:
         notes = write(chosen, aside)
     return target, notes
-
-
-def describe(tables: Sequence[Exported]) -> Iterator[tuple[str, str, str, str, str]]:
-    """A row a table and a row a column: DESCRIBED. The meanings are those that the files carry."""
-    for table in tables:
-        yield table.name, "", "", "", _meaning(table.schema.metadata)
-        for field in table.schema:
-            known = BY_NAME[table.name].columns
-            kind = next((c.type_name for c in known if c.name == field.name and c.type.equals(field.type)), None)
-            empty = "yes" if field.nullable else "no"
-            yield table.name, field.name, kind or str(field.type), empty, _meaning(field.metadata)
 
 
 def _export_csv(tables: Sequence[Exported], out: Path) -> tuple[str, ...]:
@@ -135,10 +98,6 @@ def _chosen(folder: Path, wanted: Sequence[str] | None) -> list[Exported]:
         if name not in there:
             raise DatasetError(f"{folder / file_name(name)}: no such table in this folder")
     return [Exported(name, opened) for name, opened in there.items()]
-
-
-def _meaning(metadata: Mapping[bytes, bytes] | None) -> str:
-    return (metadata or {}).get(b"description", b"").decode()
 
 
 def _csv_files() -> set[str]:
