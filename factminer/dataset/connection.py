@@ -38,6 +38,8 @@ def connect() -> Iterator[duckdb.DuckDBPyConnection]:
             "autoload_known_extensions": False,
         }
         connection = duckdb.connect(":memory:", config=settings)
+        # It would be drawn on standard output, among the rows.
+        connection.execute("SET enable_progress_bar = false")
         try:
             yield connection
         finally:

@@ -39,6 +39,7 @@ def write_duckdb(tables: Sequence[Exported], path: Path) -> tuple[str, ...]:
     """A DuckDB file with the types of the Parquet files."""
     settings: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "temp_directory": str(path.parent)}
     with closing(duckdb.connect(str(path), config=settings)) as database:
+        database.execute("SET enable_progress_bar = false")
         rows = [dict(zip(DESCRIBED, row, strict=True)) for row in describe(tables)]
         database.register(
             "incoming", pa.Table.from_pylist(rows, pa.schema([(name, pa.string()) for name in DESCRIBED]))

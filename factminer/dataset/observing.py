@@ -85,6 +85,7 @@ def _sorter(spool: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET threads = 1")
+        connection.execute("SET enable_progress_bar = false")
         connection.execute("SET temp_directory = ?", [str(spool / "sort")])
         yield connection
     except duckdb.Error as fault:
