@@ -24,7 +24,7 @@ def file_aside(path: Path) -> Iterator[Path]:
     if target.exists() and not target.is_file():
         raise FolderError(f"{path}: not a regular file")
     with folder_aside(target) as aside:
-        written = aside / target.name
+        written = aside / "export"  # DuckDB takes a ? in a name for something else
         yield written
         _sync(written)
         os.replace(written, target)
@@ -37,7 +37,7 @@ def folder_aside(path: Path) -> Iterator[Path]:
     if all((path.parent / file_name(table.name)).exists() for table in (DOCUMENTS, CLAIMS)):
         raise FolderError(f"{path}: lies among the tables of {path.parent}; give a place outside")
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    aside = Path(tempfile.mkdtemp(prefix=".factminer-", dir=path.parent))
     try:
         yield aside
     finally:

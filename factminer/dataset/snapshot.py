@@ -53,9 +53,8 @@ def open_tables(folder: Path, names: Iterable[str]) -> Iterator[Mapping[str, Pat
 
 
 def _open(folder: Path, names: Iterable[str], held: ExitStack) -> Mapping[str, Path]:
-    inside = folder
-    if _OPEN_FILES.is_dir():
-        inside = _OPEN_FILES / str(_hold(folder, held))
+    handle = _hold(folder, held)
+    inside = _OPEN_FILES / str(handle) if _OPEN_FILES.is_dir() else folder
     package = read_package(inside)
     paths = {}
     for name in names:
@@ -63,9 +62,12 @@ def _open(folder: Path, names: Iterable[str], held: ExitStack) -> Mapping[str, P
         if path.is_dir():  # the parts that a cluster writes, which no build of ours replaces
             paths[name] = folder / file_name(name)
         elif path.exists():
-            handle = _hold(path, held)
-            _check(folder / file_name(name), handle, package, name)
-            paths[name] = _OPEN_FILES / str(handle) if inside != folder else path
+            file = _hold(path, held)
+            _check(folder / file_name(name), file, package, name)
+            paths[name] = _OPEN_FILES / str(file) if inside != folder else path
+    # A build removes files from a folder only after another one has taken its place.
+    if not os.path.samestat(os.fstat(handle), os.stat(folder)):
+        raise FileNotFoundError(f"{folder}: was replaced while it was opened")
     return paths
 
 

@@ -74,7 +74,8 @@ def exchange(new: Path, out: Path) -> None:
         os.rename(new, out)
     _sync(out.parent)
     # The new tables are in place: what cannot be removed now is left to the next build.
-    shutil.rmtree(old, ignore_errors=True)
+    with suppress(OSError):
+        remove(old)
 
 
 def heal(out: Path) -> bool:
@@ -92,6 +93,7 @@ def heal(out: Path) -> bool:
 def remove(folder: Path) -> None:
     """Remove a folder and what is in it, if it is there."""
     if os.path.lexists(folder):
+        os.chmod(folder, 0o700)  # a folder that may only be read may still be replaced, and its mode is passed on
         shutil.rmtree(folder)
 
 

@@ -240,6 +240,14 @@ def test_the_lock_of_a_dead_holder_is_taken_over(desk: Desk) -> None:
     assert [path.name for path in desk.home.iterdir()] == ["data"]
 
 
+def test_a_folder_that_may_only_be_read_is_replaced_and_stays_so(desk: Desk) -> None:
+    desk.lay_out()
+    desk.out.chmod(0o555)
+    build(desk.pages, desk.out)
+    assert (bytes_of(desk.out), desk.out.stat().st_mode & 0o777) == (desk.new, 0o555)
+    assert [path.name for path in desk.home.iterdir()] == ["data"]
+
+
 def test_an_interrupt_leaves_the_old_tables_and_nothing_else(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.lay_out()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from factminer.dataset.build import build
+from factminer.dataset.package import Package, read_package
 from factminer.dataset.query import query
 from factminer.dataset.reader import load
 from factminer.dataset.snapshot import MixedError, open_tables
@@ -58,6 +59,24 @@ def test_open_tables_are_read_to_the_end_though_the_folder_is_replaced(texts: li
         build(texts[1], out)
         assert [read_file(paths[name]).num_rows for name in ("claims", "documents")] == [1, 1]
     assert len(load("claims", out)) == 2
+
+
+def test_a_folder_that_is_replaced_while_it_is_opened_is_opened_again(
+    texts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "data"
+    build(texts[0], out)
+    swapped: list[int] = []
+
+    def read_and_swap(folder: Path) -> Package | None:
+        package = read_package(folder)
+        if not swapped:
+            swapped.append(build(texts[1], out).claims)
+        return package
+
+    monkeypatch.setattr("factminer.dataset.snapshot.read_package", read_and_swap)
+    with open_tables(out, ["claims", "documents"]) as paths:
+        assert [read_file(paths[name]).num_rows for name in ("claims", "documents")] == [2, 2]
 
 
 @pytest.mark.parametrize("damage", ["another build's", "one byte"])
