@@ -88,6 +88,10 @@ class _Held:
     """A batch in the making: events, and the rows of each item that has some."""
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin the next batch. In place: a file whose documents are still coming goes on filling this one."""
         self.events: list[Event] = []
         self.rows: dict[int, DocumentRows] = {}
         self.first: dict[tuple[str, int], Item] = {}
@@ -116,7 +120,7 @@ def mine_files(files: Iterable[Found], work: Work) -> Iterator[Batch]:
             held.events.append(event)
             if held.characters >= _BATCH_CHARACTERS:
                 yield held.take()
-                held = _Held()
+                held.clear()
     if held.events:
         yield held.take()
 

@@ -63,6 +63,17 @@ def test_two_files_with_the_same_text_are_one_document(pages: Path, tmp_path: Pa
     assert (document["source"], document["copies"]) == ("again.txt", ["good.txt", "third.txt"])
 
 
+def test_a_file_of_many_documents_goes_on_in_the_next_batch(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "".join(f"石桥市新建公园{number}个。\n" for number in range(30))
+    (pages / "many.csv").write_text(f"text\n{lines}", encoding="utf-8")
+    build(pages, tmp_path / "whole")
+    monkeypatch.setattr("factminer.dataset.mining._BATCH_CHARACTERS", 25)
+    assert build(pages, tmp_path / "parts").claims == 31
+    assert bytes_of(tmp_path / "parts") == bytes_of(tmp_path / "whole")
+
+
 BAD = [
     pytest.param("binary.txt", b"\x89PNG\0", "decode", "binary", "failed", id="binary"),
     pytest.param("bytes.txt", PARK.encode() + b"\xff\xff", "decode", "encoding", "failed", id="invalid bytes"),
