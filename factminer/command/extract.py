@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def extract(
     except (ColumnError, GivenError, LexiconError) as wrong:
         raise WrongUse(wrong) from None
     if file == "-":
-        documents = read_stream(sys.stdin.buffer, file, given, options)
+        documents = read_stream(sys.stdin.buffer if sys.stdin else io.BytesIO(), file, given, options)
     else:
         documents = read_documents(Found(file, Path(file), given), options)
     failures = 0

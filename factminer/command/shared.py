@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from factminer.source.options import DEFAULT_LIMIT, MEGABYTE, ReadOptions, parse_columns
+from factminer.source.options import DEFAULT_LIMIT, MEGABYTE, ColumnError, ReadOptions, parse_columns
 
 DATA = click.option(
     "--data", metavar="DIR", help="The folder of the tables; else data/ here or above, else $FACTMINER_DATA."
@@ -27,7 +27,7 @@ COLUMN = click.option(
 )
 SIZE_LIMIT = click.option(
     "--size-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0, min_open=True, max=1_000_000),
     metavar="MB",
     default=DEFAULT_LIMIT / MEGABYTE,
     show_default=True,
@@ -67,4 +67,6 @@ def faults(*kinds: type[Exception]) -> Iterator[None]:
 
 def read_options(columns: tuple[str, ...], size_limit: float, published_from_path: str | None = None) -> ReadOptions:
     """How files are to be read. Raises ColumnError for a wish that cannot be met."""
+    if size_limit != size_limit:  # nan lies in every range
+        raise ColumnError("no limit of size: nan")
     return ReadOptions(parse_columns(columns), int(size_limit * MEGABYTE), published_from_path)

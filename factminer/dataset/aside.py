@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factminer.dataset.schema import CLAIMS, DOCUMENTS
-from factminer.dataset.swap import FolderError
+from factminer.dataset.swap import FolderError, sync
 from factminer.dataset.tables import file_name
 
 
@@ -26,7 +26,7 @@ def file_aside(path: Path) -> Iterator[Path]:
     with folder_aside(target) as aside:
         written = aside / "export"  # DuckDB takes a ? in a name for something else
         yield written
-        _sync(written)
+        sync(written)
         os.replace(written, target)
 
 
@@ -47,12 +47,7 @@ def folder_aside(path: Path) -> Iterator[Path]:
 def put_files(aside: Path, out: Path) -> None:
     """Move the files of one folder into another, each in one step, once all of them are on the disk."""
     for file in sorted(aside.iterdir()):
-        _sync(file)
+        sync(file)
     out.mkdir(exist_ok=True)
     for file in sorted(aside.iterdir()):
         os.replace(file, out / file.name)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

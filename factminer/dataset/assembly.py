@@ -168,7 +168,12 @@ class Assembly:
         at = DOCUMENTS.schema.get_field_index("copies")
         with pq.ParquetFile(self._spool) as file, closing(TableWriter(DOCUMENTS, out)) as writer:
             for batch in file.iter_batches(1024):
-                copies = [self._copies.get(name, []) for name in batch.column("document_id").to_pylist()]
+                named = zip(*(batch.column(name).to_pylist() for name in ("document_id", "source")), strict=True)
+                # Two files may have one name: a member that stands in an archive twice.
+                copies = [
+                    [copy for copy in dict.fromkeys(self._copies.get(id_, ())) if copy != source]
+                    for id_, source in named
+                ]
                 rows = pa.Table.from_batches([batch], file.schema_arrow)
                 writer.add(rows.set_column(at, DOCUMENTS.schema.field(at), pa.array(copies, TEXTS)))
         self._spool.unlink()

@@ -22,7 +22,7 @@ from factminer.dataset.problem import Problem
 from factminer.dataset.rules import program_version, rules_digest, surroundings
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, OBSERVATIONS, TABLES
 from factminer.dataset.state import STATE, State, usable_state
-from factminer.dataset.swap import FolderError, exchange, remove, writing
+from factminer.dataset.swap import check_holds_only, exchange, remove, writing
 from factminer.dataset.tables import count_rows, file_name
 from factminer.dataset.workers import mine
 from factminer.dataset.writer import TableWriter
@@ -40,6 +40,8 @@ _SPOOL = ".spool"
 _BLOCK = 1 << 20
 _MEMORY = "256MB"
 _OPTIONS = ReadOptions()
+# All that a build writes.
+_OURS = frozenset({STATE, package.FILE_NAME, croissant.FILE_NAME, *(file_name(table.name) for table in TABLES)})
 
 
 class StrictError(Exception):
@@ -102,7 +104,7 @@ def build(
     named = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     words = read_own(lexicon, shapes)
     folder = Path(os.path.realpath(out))
-    check_folder(folder)
+    check_holds_only(folder, _OURS, "holding tables only")
     with writing(folder) as new:
         spool = new / _SPOOL
         spool.mkdir()
@@ -142,19 +144,6 @@ def build(
     return report
 
 
-def check_folder(out: Path) -> None:
-    """Raises FolderError where `out` is no folder, or holds anything that a build does not write."""
-    if not os.path.lexists(out):
-        return
-    if not out.is_dir():
-        raise FolderError(f"{out}: not a folder")
-    ours = {STATE, package.FILE_NAME, croissant.FILE_NAME, *(file_name(table.name) for table in TABLES)}
-    others = sorted(entry.name for entry in out.iterdir() if entry.name not in ours)
-    if others:
-        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
-        raise FolderError(f"{out}: holds other files ({shown}); give a folder that is new, empty or holds tables only")
-
-
 def _find(
     named: Sequence[Path_],
     folder: Path,
@@ -169,7 +158,8 @@ def _find(
     if STDIN in named:
         held = spool / "stdin"
         with held.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+            if sys.stdin is not None:  # closed by whoever started the program: then nothing comes from it
+                shutil.copyfileobj(sys.stdin.buffer, file)
         found = tuple(sorted((*found, Found(STDIN, held, given))))
     return found, faults
 

@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factminer.dataset.connection import connect
-from factminer.dataset.parts import find_parts, unreadable
+from factminer.dataset.parts import unreadable
 from factminer.dataset.reader import find_folder
 from factminer.dataset.show import show_cell
 from factminer.dataset.snapshot import open_tables
-from factminer.dataset.tables import DatasetError, file_name
+from factminer.dataset.tables import DatasetError, file_name, parts_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -253,12 +253,12 @@ def _register(
             raise DatasetError(f"{folder / file_name(name)}: no such table in this folder")
         try:
             # The schema first: what is no Parquet file is told in our words.
-            schema = pq.read_schema(find_parts(paths[name])[0])
+            schema = pq.read_schema(parts_of(paths[name])[0])
         except (OSError, pa.ArrowException) as fault:
             raise unreadable(folder / file_name(name), fault) from None
         if name == "claims":
             columns = {field.name: field.type for field in schema}
         # DuckDB would take a * in a path for a pattern.
-        files = [glob.escape(str(part)) for part in find_parts(paths[name])]
+        files = [glob.escape(str(part)) for part in parts_of(paths[name])]
         connection.read_parquet(files).create_view(f"{side}_{name}")
     return columns

@@ -14,7 +14,7 @@ from factminer.dataset.parts import open_all
 from factminer.dataset.reader import find_folder
 from factminer.dataset.schema import BY_NAME
 from factminer.dataset.show import csv_lines
-from factminer.dataset.swap import FolderError
+from factminer.dataset.swap import FolderError, check_holds_only
 from factminer.dataset.tables import DatasetError, file_name
 
 
@@ -47,7 +47,7 @@ def export(
 
 
 def _export_csv(tables: Sequence[Exported], out: Path) -> tuple[str, ...]:
-    _check_folder(out)
+    check_holds_only(out, _csv_files(), "of an export")
     notes = []
     with folder_aside(Path(os.path.realpath(out))) as aside:
         _write_csv(aside / f"{DESCRIPTIONS}.csv", DESCRIBED, describe(tables))
@@ -102,16 +102,6 @@ def _chosen(folder: Path, wanted: Sequence[str] | None) -> list[Exported]:
 
 def _csv_files() -> set[str]:
     return {f"{name}.csv" for name in (DESCRIPTIONS, *BY_NAME)}
-
-
-def _check_folder(out: Path) -> None:
-    if not os.path.lexists(out):
-        return
-    if not out.is_dir():
-        raise FolderError(f"{out}: not a folder")
-    if others := sorted(entry.name for entry in out.iterdir() if entry.name not in _csv_files()):
-        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
-        raise FolderError(f"{out}: holds other files ({shown}); give a folder that is new, empty or of an export")
 
 
 def _check_file(out: Path, to: str) -> None:

@@ -147,11 +147,6 @@ def mine_document(document: Document, lexicon: Lexicon | None = None) -> tuple[I
     return Item(document.source, row, mining_key(document), counts, problems=unread, faults=faults), rows
 
 
-def tabulate(rows: DocumentRows) -> Mapping[str, pa.Table]:
-    """The rows of one document as tables."""
-    return _tables([rows])
-
-
 def _events(found: Found, work: Work, held: _Held) -> Iterator[Event]:
     """The items of a file, then its end."""
     mark = mark_of(found, work.options)
@@ -228,10 +223,13 @@ def _late(document: Document, fault: ShapeFault) -> Problem:
 
 
 def _unread(fault: SourceError) -> Item:
-    """A file without a text; where there are bytes, they still name a document."""
+    """A file without a text; where there are bytes, they still name a document.
+
+    Its id is the other end of their hash: the same bytes may be the text of a file that could be read.
+    """
     if fault.data is None:
         return Item(fault.source, problems=(Problem.of_source(fault),))
     sha256 = hashlib.sha256(fault.data).hexdigest()
     document = Document("", fault.source, sha256, media_type="application/octet-stream", encoding="unknown")
-    row = document_row(document, None, status="failed", id_=sha256[:16])
-    return Item(fault.source, row, problems=(Problem.of_source(fault, sha256[:16]),))
+    row = document_row(document, None, status="failed", id_=sha256[-16:])
+    return Item(fault.source, row, problems=(Problem.of_source(fault, sha256[-16:]),))

@@ -30,7 +30,7 @@ _MEMORY = "128MB"
 _ORDER = "indicator, coalesce(place, ''), coalesce(period, ''), observation_id"
 
 
-def write_observations(claims: Path, out: Path, spool: Path, units: Units) -> int:
+def write_observations(claims: Path, out: Path, spool: Path, units: Units) -> None:
     """Write the observations that the file `claims` supports to `out`; `spool` is a folder for what is held meanwhile."""
     named, grouped = spool / "named.parquet", spool / "grouped.parquet"
     _write_named(claims, named, units)
@@ -41,7 +41,6 @@ def write_observations(claims: Path, out: Path, spool: Path, units: Units) -> in
                 writer.add(pa.Table.from_batches([batch]).cast(OBSERVATIONS.schema))
     named.unlink()
     grouped.unlink()
-    return writer.rows
 
 
 def _write_named(claims: Path, named: Path, units: Units) -> None:

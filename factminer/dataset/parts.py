@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.dataset as arrow_dataset
 
 from factminer.dataset.snapshot import open_tables
-from factminer.dataset.tables import DatasetError, file_name
+from factminer.dataset.tables import DatasetError, file_name, parts_of
 
 # Rows of documents are whole pages of text: 5000 of them are some 50 MB.
 _ROWS = 5_000
@@ -29,7 +29,7 @@ def open_table(path: Path, named: Path) -> arrow_dataset.Dataset:
     """
     form = arrow_dataset.ParquetFileFormat()
     try:
-        pieces = [form.make_fragment(pa.OSFile(str(part))) for part in find_parts(path)]
+        pieces = [form.make_fragment(pa.OSFile(str(part))) for part in parts_of(path)]
         return arrow_dataset.FileSystemDataset(pieces, pieces[0].physical_schema, form)
     except (OSError, pa.ArrowException) as fault:
         raise unreadable(named, fault) from None
@@ -38,14 +38,6 @@ def open_table(path: Path, named: Path) -> arrow_dataset.Dataset:
 def read_batches(opened: arrow_dataset.Dataset) -> Iterator[pa.RecordBatch]:
     """The rows of an open table in their order, some thousand at a time."""
     yield from opened.to_batches(batch_size=_ROWS, batch_readahead=1, fragment_readahead=1)
-
-
-def find_parts(path: Path) -> list[Path]:
-    """The file of a table, or the parts of the directory that a cluster writes."""
-    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
-    if not parts:
-        raise DatasetError(f"{path}: a directory without parts")
-    return parts
 
 
 def unreadable(path: Path, fault: Exception) -> DatasetError:

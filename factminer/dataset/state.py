@@ -29,7 +29,6 @@ from factminer.source.options import ReadOptions
 from factminer.source.read import is_over_limit
 
 STATE = ".state"
-_BLOCK = 1 << 20
 _MADE_BY = b"made_by"
 _DOCUMENTS = b"documents"
 
@@ -85,18 +84,14 @@ def mark_of(found: Found, options: ReadOptions) -> FileMark:
     """The mark of a file as it lies there now. A file over the limit of size is not read through for it."""
     said = repr((found.given, found.members, options)).encode("utf-8", "surrogatepass")
     asked = hashlib.sha256(said).hexdigest()[:16]
-    digest = hashlib.sha256()
-    count = 0
     if is_over_limit(found, options):
         return FileMark(found.source, asked=asked)
     try:
         with found.path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
-                count += len(block)
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return FileMark(found.source, digest, file.tell(), asked)
     except OSError:
         return FileMark(found.source, asked=asked)
-    return FileMark(found.source, digest.hexdigest(), count, asked)
 
 
 class State:

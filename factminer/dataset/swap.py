@@ -17,11 +17,12 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from factminer.dataset.lock import LockedError, lock
+from factminer.source.error import printable
 
 _NEW = "factminer-new"
 _OLD = "factminer-old"
@@ -43,6 +44,8 @@ def writing(out: Path) -> Iterator[Path]:
     What a killed build left is finished or removed first. Raises LockedError where another build is at work, FolderError
     where nothing can be put beside `out`.
     """
+    if (named := printable(str(out))) != out.as_posix():
+        raise FolderError(f"{named}: the folder's name is not UTF-8")
     if os.path.ismount(out):
         raise FolderError(f"{out}: a mounted file system cannot be replaced in one step; give a folder inside it")
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -61,8 +64,8 @@ def exchange(new: Path, out: Path) -> None:
     if out.exists():
         shutil.copymode(out, new)
     for entry in new.iterdir():
-        _sync(entry)
-    _sync(new)
+        sync(entry)
+    sync(new)
     old = _beside(out, _OLD)
     if not out.exists():
         os.rename(new, out)
@@ -72,7 +75,7 @@ def exchange(new: Path, out: Path) -> None:
     else:
         os.rename(out, old)
         os.rename(new, out)
-    _sync(out.parent)
+    sync(out.parent)
     # The new tables are in place: what cannot be removed now is left to the next build.
     with suppress(OSError):
         remove(old)
@@ -97,6 +100,29 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
+def sync(path: Path) -> None:
+    """Bring a file or the names in a folder to the disk."""
+    flags = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) if path.is_dir() else os.O_RDONLY
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def check_holds_only(out: Path, names: Collection[str], wish: str) -> None:
+    """Raises FolderError where `out` is no folder, or holds anything but files of these names."""
+    if not os.path.lexists(out):
+        return
+    if not out.is_dir():
+        raise FolderError(f"{out}: not a folder")
+    if others := sorted(entry.name for entry in out.iterdir() if entry.name not in names):
+        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+        raise FolderError(f"{out}: holds other files ({shown}); give a folder that is new, empty or {wish}")
+
+
 def _finish(out: Path) -> None:
     _put_in_place(out)
     remove(_beside(out, _OLD))
@@ -108,7 +134,7 @@ def _put_in_place(out: Path) -> None:
     old, new = _beside(out, _OLD), _beside(out, _NEW)
     if old.exists() and not out.exists():
         os.rename(new if new.exists() else old, out)
-        _sync(out.parent)
+        sync(out.parent)
 
 
 def _beside(out: Path, role: str) -> Path:
@@ -134,15 +160,3 @@ def _exchange_call() -> Callable[[bytes, bytes], int] | None:
     if sys.platform == "darwin" and hasattr(libc, "renamex_np"):
         return lambda new, out: libc.renamex_np(new, out, _EXCHANGE)
     return None
-
-
-def _sync(path: Path) -> None:
-    """Bring a file or the names in a folder to the disk."""
-    flags = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) if path.is_dir() else os.O_RDONLY
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    handle = os.open(path, flags)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -38,9 +38,14 @@ def count_rows(path: Path) -> int:
         return int(file.metadata.num_rows)
 
 
+def parts_of(path: Path) -> list[Path]:
+    """The file of a table, or the parts in a directory that a cluster writes. Raises DatasetError where it has none."""
+    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    if not parts:
+        raise DatasetError(f"{path}: a directory without parts")
+    return parts
+
+
 def read_file(path: Path) -> pa.Table:
     """A table from its file, or from the directory of parts that a cluster writes."""
-    if path.is_dir():
-        parts = sorted(path.glob("*.parquet"))
-        return pa.concat_tables([pq.ParquetFile(part).read() for part in parts])
-    return pq.ParquetFile(path).read()
+    return pa.concat_tables([pq.ParquetFile(part).read() for part in parts_of(path)])

@@ -25,9 +25,6 @@ class TableWriter:
     """Writes one table to `path` in row groups; the file is whole once it is closed."""
 
     def __init__(self, table: Table, path: Path) -> None:
-        self.table = table
-        self.path = path
-        self.rows = 0
         self._writer = pq.ParquetWriter(path, table.schema, compression="zstd", compression_level=3)
         self._held: list[pa.Table] = []
         self._held_rows = 0
@@ -37,7 +34,6 @@ class TableWriter:
         """Rows under the table's schema, behind those that were added before."""
         if not part.num_rows:
             return
-        self.rows += part.num_rows
         self._held.append(part)
         self._held_rows += part.num_rows
         # nbytes counts a part of a larger table by its own rows; more than the texts, so that it is a bound.

@@ -129,6 +129,7 @@ def read_record(
         media_type=table.media_type,
         encoding=table.encoding,
         published=said.get("published") or table.given.published,
+        published_basis="stated" if said.get("published") else "given",
         publication=said.get("publication") or table.given.publication,
         place=said.get("place") or table.given.place,
         url=said.get("url") or table.given.url,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from factminer.source.error import SourceError
+from factminer.source.error import SourceError, printable
 from factminer.source.given import NOTHING, Given
 from factminer.source.metadata import NAME, read_metadata
 
@@ -33,9 +33,9 @@ class Beside:
         for folder in sorted(set(folders), key=lambda folder: (-len(folder.parts), folder)):
             path = folder / NAME
             if os.path.isfile(path):
-                self._add(path, path.relative_to(base).as_posix(), folder)
+                self._add(path, printable(path.relative_to(base).as_posix()), folder)
         if apart is not None:
-            self._add(apart, apart.name, base)
+            self._add(apart, printable(apart.name), base)
 
     def _add(self, path: Path, source: str, folder: Path) -> None:
         """Take in a table; where another has spoken of a file already, it lies deeper."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factminer.source.beside import Beside
-from factminer.source.error import SourceError
+from factminer.source.error import SourceError, printable
 from factminer.source.given import NOTHING, Given, GivenError
 from factminer.source.metadata import NAME as METADATA
 from factminer.source.path_date import PathError, PathPattern
@@ -71,7 +71,7 @@ def find_files(
     folders: set[Path] = set()
     for name, path in zip(named, paths, strict=True):
         if not os.path.exists(path):
-            faults.append(SourceError(_printable(os.fspath(name)), "find", "no such file or folder", error="missing"))
+            faults.append(SourceError(printable(os.fspath(name)), "find", "no such file or folder", error="missing"))
             continue
         count = 0
         if not os.path.isdir(path):
@@ -86,7 +86,7 @@ def find_files(
                 found.setdefault(item.path, item)
         if not count:
             faults.append(
-                SourceError(_printable(os.fspath(name)), "find", "no file to read in this folder", error="empty folder")
+                SourceError(printable(os.fspath(name)), "find", "no file to read in this folder", error="empty folder")
             )
     beside = Beside(folders, base, apart)
     files = []
@@ -118,18 +118,18 @@ def _walk(path: Path, base: Path, leave_out: Path | None, above: tuple[Path, ...
         if real == leave_out or all((path / name).is_file() for name in _OURS):
             return
         if real in above:
-            yield SourceError(_printable(source), "find", "a link to a folder above it: a loop", error="loop")
+            yield SourceError(printable(source), "find", "a link to a folder above it: a loop", error="loop")
             return
         try:
             names = sorted(name for name in os.listdir(path) if not name.startswith("."))
         except OSError as fault:
             reason = os.strerror(fault.errno) if fault.errno else str(fault)
-            yield SourceError(_printable(source), "find", f"cannot be read: {reason}", error=type(fault).__name__)
+            yield SourceError(printable(source), "find", f"cannot be read: {reason}", error=type(fault).__name__)
             return
         for name in names:
             yield from _walk(path / name, base, leave_out, (*above, real))
     elif not _is_unicode(source):
-        yield SourceError(_printable(source), "find", "the file's name is not UTF-8", error="name")
+        yield SourceError(printable(source), "find", "the file's name is not UTF-8", error="name")
     elif os.path.isfile(path):
         yield Found(source, path)
     elif os.path.islink(path):
@@ -144,8 +144,3 @@ def _is_unicode(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _printable(name: str) -> str:
-    """The name with bytes that are no UTF-8 written as `\\xNN`: a table holds Unicode only."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 class SourceError(Exception):
     """One file that cannot be read, with the stage that found out: it becomes a row of the table of problems.
@@ -32,3 +34,8 @@ class SourceError(Exception):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.message}"
+
+
+def printable(name: str) -> str:
+    """A path with bytes that are no UTF-8 written as `\\xNN`: a table holds Unicode only."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")

@@ -41,7 +41,7 @@ def read_metadata(path: Path, source: str) -> Iterator[Entry | SourceError]:
     except DecodeError as fault:
         yield _fault(source, fault.message)
         return
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(rows, [])
         yield from (_fault(source, said) for said in _faults_of(header))
@@ -69,7 +69,7 @@ def _entry(cells: list[str], header: list[str], line: int, source: str) -> Itera
     if len(cells) > len(header):
         yield _fault(source, f"line {line}: {len(cells)} cells under {len(header)} heads")
         return
-    row = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+    row = dict.fromkeys(header, "") | {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
     file = row["file"].replace("\\", "/")
     if not file or len(file) > _LONGEST_PATH or file.startswith("/") or ".." in PurePosixPath(file).parts:
         yield _fault(source, f"line {line}: no file below this folder: {row['file'][:80]!r}")

@@ -67,10 +67,11 @@ def _with_given(document: Document, found: Found, options: ReadOptions) -> Itera
     """The document with what its own name and metadata.csv say of this member or record of the file."""
     member = document.source.removeprefix(found.source).removeprefix("/")
     said = found.said_of(member)
-    # A record's own date comes before what the names of its table and of the archive around it say.
-    if options.published_from_path and document.published in (None, found.given.published):
+    path, _, record = member.partition("#")
+    # What the path says comes before what a page states, but behind what a record says of itself.
+    if options.published_from_path and path and not (record and document.published_basis == "stated"):
         try:
-            said = said.over(PathPattern.of(options.published_from_path).find(member))
+            said = said.over(PathPattern.of(options.published_from_path).find(path))
         except PathError as fault:
             said = said.over(fault.given)
             yield SourceError(document.source, "find", fault.message, error=fault.error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from factminer.dataset.build import StrictError, build
 from factminer.dataset.reader import read_table
 from factminer.dataset.tables import Row
 from factminer.source.given import Given
+from factminer.source.options import ReadOptions
 
 pytestmark = pytest.mark.usefixtures("small_river")
 
@@ -72,6 +75,34 @@ def test_a_file_of_many_documents_goes_on_in_the_next_batch(
     monkeypatch.setattr("factminer.dataset.mining._BATCH_CHARACTERS", 25)
     assert build(pages, tmp_path / "parts").claims == 31
     assert bytes_of(tmp_path / "parts") == bytes_of(tmp_path / "whole")
+
+
+def test_two_members_of_one_name_are_two_documents(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for text in (PARK, PARK, "石桥市新建公园3个。"):
+            archive.writestr("a.txt", text)
+    assert build(tmp_path / "a.zip", tmp_path / "out").claims == 2
+    assert [row["source"] for row in rows(tmp_path / "out", "documents")] == ["a.zip/a.txt"] * 2
+
+
+def test_a_text_is_no_copy_of_a_page_with_its_bytes_that_could_not_be_read(pages: Path, tmp_path: Path) -> None:
+    for name in ("a.htm", "b.txt"):
+        (pages / name).write_text("<div><script>石桥市新建公园7个。</script></div>", encoding="utf-8")
+    report = build(pages, tmp_path / "out")
+    assert (report.documents, report.claims, report.failed) == (3, 2, 1)
+
+
+def test_a_record_s_number_is_no_date(tmp_path: Path) -> None:
+    (tmp_path / "2023").mkdir()
+    lines = "石桥市新建公园1个。,\n" * 1001 + "石桥市新建公园2个。,2022\n"
+    (tmp_path / "2023" / "a.csv").write_text(f"text,published\n{lines}", encoding="utf-8")
+    options = ReadOptions(published_from_path="(?P<year>[0-9]{4})")
+    build(tmp_path / "2023", tmp_path / "out", options=options)
+    build(tmp_path, tmp_path / "above", options=options)
+    assert [row["published"] for row in rows(tmp_path / "out", "documents")] == [None, "2022"]
+    dated = [(row["published"], row["published_basis"]) for row in rows(tmp_path / "above", "documents")]
+    assert dated == [("2023", "given"), ("2022", "stated")]
 
 
 BAD = [

@@ -46,10 +46,6 @@ BROKEN: dict[str, tuple[str, str]] = {
         twice("documents", "source || '2' AS source"),
         "articles.source claims.source numerals.source checks.source",
     ),
-    "documents.unique.source": (
-        twice("documents", "left(sha256('x'), 16) AS document_id, 'x' AS text"),
-        "documents.articles documents.claims documents.characters",
-    ),
     "documents.values.published_basis": (first("documents", "published_basis = '?'"), "documents.published"),
     "documents.values.status": (first("documents", "status = '?'"), "documents.status"),
     "documents.id": (first("documents", "text = replace(text, '的', '地')"), ""),

@@ -102,6 +102,11 @@ def test_a_file_that_is_named_twice(pages: Path) -> None:
     [
         (b"name,published\nb.txt,2023\n", "line 1: no column 'file': the table says nothing of any file"),
         (b"file,Published\nb.txt,2023\n", "line 1: the column 'Published' is not used: its name is 'published'"),
+        (b"published,file\n2023\n", "line 2: no file below this folder: ''"),
+        (
+            b'file,title\nb.txt,"x\nx.zip,y\n',
+            "line 3: no CSV: unexpected end of data; what stands below it is not used",
+        ),
         (b"file,url,url\nb.txt,1,2\n", "line 1: the column 'url' stands there twice"),
         (b"", "line 1: no column 'file': the table says nothing of any file"),
         (b"file\n\0\0\0", "a binary file, not a text: byte 5 is zero"),

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from factminer.dataset.contract.rule import Breach, Rule
 from factminer.dataset.package import FILE_NAME, PackageError, check_resource, read_package
 from factminer.dataset.schema import SCHEMA_VERSION, TABLES, Table
+from factminer.dataset.tables import file_name, parts_of
 
 COLUMNS: Mapping[str, Rule] = {
     table.name: Rule(f"{table.name}.columns", table.name, f"the table has the columns of schema {SCHEMA_VERSION}")
@@ -24,10 +25,8 @@ PACKAGED: Mapping[str, Rule] = {
 
 def files_of(folder: Path, table: str) -> tuple[Path, ...]:
     """The file of a table, or its parts in their order where it is a directory, none where it is not there."""
-    path = folder / f"{table}.parquet"
-    if path.is_dir():
-        return tuple(sorted(path.glob("*.parquet")))
-    return (path,) if path.exists() else ()
+    path = folder / file_name(table)
+    return tuple(parts_of(path)) if path.exists() else ()
 
 
 def check_columns(folder: Path, table: Table) -> Breach | None:

@@ -78,7 +78,7 @@ WRITTEN: tuple[Rule, ...] = (
         "documents",
         "id",
         "document_id comes from the text, or from the bytes where there is no text",
-        """document_id <> left(sha256("text"), 16) AND ("text" <> '' OR document_id <> left(sha256, 16))""",
+        """document_id <> left(sha256("text"), 16) AND ("text" <> '' OR document_id <> right(sha256, 16))""",
     ),
     of_rows(
         "documents",

@@ -29,7 +29,7 @@ DOCUMENTS = Table(
         Column(
             "published_basis",
             TEXT,
-            "Where the date of publication comes from: given by the user, stated in the text, inferred from it.",
+            "Where the date of publication comes from: given by the user, stated by the text or file, inferred from it.",
             values=("given", "stated", "inferred", "none"),
         ),
         shared.place.of("The place the document as a whole is from, null where unknown or where its articles differ."),
@@ -48,5 +48,4 @@ DOCUMENTS = Table(
             values=("ok", "partial", "failed"),
         ),
     ),
-    unique=(("source",),),
 )

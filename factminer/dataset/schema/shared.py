@@ -7,8 +7,8 @@ from factminer.dataset.schema.column import COUNT, DAY, NUMBER, SPANS, TEXT, TEX
 document_id = Column(
     "document_id",
     TEXT,
-    "The document: first 16 hexadecimal digits of the SHA-256 of its text in UTF-8 (of the file's bytes where they "
-    "could not be decoded).",
+    "The document: first 16 hexadecimal digits of the SHA-256 of its text in UTF-8 (the last 16 of that of the file's "
+    "bytes where there is no text).",
 )
 source = Column(
     "source",
