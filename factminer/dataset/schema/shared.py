@@ -8,7 +8,7 @@ document_id = Column(
     "document_id",
     TEXT,
     "The document: first 16 hexadecimal digits of the SHA-256 of its text in UTF-8 (the last 16 of that of the file's "
-    "bytes where there is no text).",
+    "bytes where they are no text).",
 )
 source = Column(
     "source",
