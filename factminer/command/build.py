@@ -70,8 +70,9 @@ def build(
       factminer build archive.zip --out data --published-from-path '(?P<published>[0-9]{8})'
       factminer build articles.csv --out data --column text=正文
     """
-    from factminer.dataset.build import ContractError, StrictError
+    from factminer.dataset.build import StrictError
     from factminer.dataset.build import build as build_tables
+    from factminer.dataset.contract import ContractError
     from factminer.dataset.lock import LockedError
     from factminer.dataset.swap import FolderError
     from factminer.lexicon import LexiconError

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from factminer.dataset import croissant, package
 from factminer.dataset.assembly import Assembly
-from factminer.dataset.contract import check_contract
+from factminer.dataset.contract import ContractError, check_contract
 from factminer.dataset.mining import MINED, Work
 from factminer.dataset.observing import write_observations
 from factminer.dataset.old import OldTables
@@ -50,10 +50,6 @@ class StrictError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
-
-
-class ContractError(Exception):
-    """Tables that a build made and that do not keep their contract; the message tells the rules and the rows."""
 
 
 @dataclass(frozen=True)
@@ -170,10 +166,12 @@ def _stop_if(strict: bool, assembly: Assembly) -> None:
 
 
 def _observe(assembly: Assembly, new: Path, spool: Path, words: Lexicon | None) -> None:
-    """Observations go over all documents: a fault there costs this table alone."""
+    """Observations go over all documents: a fault there costs this table alone, a broken rule the row alone."""
     out = new / file_name(OBSERVATIONS.name)
     try:
-        write_observations(new / file_name(CLAIMS.name), out, spool, vocabulary_with(words).units)
+        faults = write_observations(new / file_name(CLAIMS.name), out, spool, vocabulary_with(words).units)
+        for fault in faults:
+            assembly.fail(Problem.of_exception(fault, "", "observe"))
     except OSError:
         raise
     except Exception as fault:
@@ -201,7 +199,7 @@ def _hold_to_contract(new: Path, spool: Path) -> None:
     """Tables that break a rule are not put in place: it is a fault of this program, and the old tables are better."""
     breaches = check_contract(new, memory_limit=_MEMORY, temporary=spool).breaches
     if breaches:
-        raise ContractError("; ".join(map(str, breaches)))
+        raise ContractError(breaches)
 
 
 def _changed(new: Path, folder: Path) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ import pyarrow as pa
 
 from factminer import pipeline
 from factminer.claim.own import LIMIT, ShapeFault
+from factminer.dataset.contract import ContractError, check_rows
 from factminer.dataset.problem import Problem
 from factminer.dataset.rows import DocumentRows, document_row, rows_of
-from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, NUMERALS, Table
+from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, NUMERALS, Table
 from factminer.dataset.state import FileMark, State, mark_of, mining_key
 from factminer.dataset.tables import Row, to_arrow
 from factminer.lexicon.user import Lexicon
@@ -98,18 +99,36 @@ class _Held:
         self.characters = 0
 
     def take(self) -> Batch:
-        """The batch; rows that no table takes cost their own document alone."""
+        """The batch; rows that no table takes, or that break a rule of the contract, cost their own document alone."""
         try:
-            tables = _tables(self.rows.values())
+            tables = self._tables(self.rows)
         except Exception:
-            for index, rows in list(self.rows.items()):
+            for index in list(self.rows):
                 try:
-                    _tables([rows])
+                    self._tables([index])
                 except Exception as fault:
                     del self.rows[index]
-                    self.events[index] = _untabled(self.events[index], fault)
-            tables = _tables(self.rows.values())
+                    self.events[index] = _untabled(self._item(index), fault)
+            tables = self._tables(self.rows)
         return Batch(tuple(self.events), tables)
+
+    def _tables(self, indices: Iterable[int]) -> Mapping[str, pa.Table]:
+        """The tables of MINED with the rows of some items. Raises a fault of Arrow's, or ContractError."""
+        held = list(indices)
+        tables = {
+            table.name: to_arrow(table, [row for index in held for row in _of(self.rows[index], table)])
+            for table in MINED
+        }
+        if held:
+            documents = to_arrow(DOCUMENTS, [_row(self._item(index)) for index in held])
+            if breaches := check_rows({**tables, DOCUMENTS.name: documents}):
+                raise ContractError(breaches)
+        return tables
+
+    def _item(self, index: int) -> Item:
+        event = self.events[index]
+        assert isinstance(event, Item)
+        return event
 
 
 def mine_files(files: Iterable[Found], work: Work) -> Iterator[Batch]:
@@ -197,18 +216,16 @@ def _not_unicode(document: Document) -> Problem | None:
     return None
 
 
-def _tables(held: Iterable[DocumentRows]) -> Mapping[str, pa.Table]:
-    parts = list(held)
-    return {table.name: to_arrow(table, [row for rows in parts for row in _of(rows, table)]) for table in MINED}
-
-
-def _untabled(event: Event, fault: Exception) -> Item:
+def _untabled(item: Item, fault: Exception) -> Item:
     """The item whose rows do not fit into the tables, as one that failed."""
-    assert isinstance(event, Item)
-    assert event.row is not None
-    row = {**event.row, "status": "failed", "noise": [], "articles": 0, "claims": 0}
-    problem = Problem.of_exception(fault, event.source, "table", event.row["document_id"])
-    return Item(event.source, row, problems=event.problems, faults=(problem,))
+    row = {**_row(item), "status": "failed", "noise": [], "articles": 0, "claims": 0}
+    problem = Problem.of_exception(fault, item.source, "table", row["document_id"])
+    return Item(item.source, row, problems=item.problems, faults=(problem,))
+
+
+def _row(item: Item) -> Row:
+    assert item.row is not None
+    return item.row
 
 
 def _of(rows: DocumentRows, table: Table) -> tuple[Row, ...]:

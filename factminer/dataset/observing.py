@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factminer import observation
+from factminer.dataset.contract import ContractError, check_rows
 from factminer.dataset.rows import observation_row
 from factminer.dataset.schema import OBSERVATIONS
 from factminer.dataset.tables import to_arrow
@@ -30,17 +31,23 @@ _MEMORY = "128MB"
 _ORDER = "indicator, coalesce(place, ''), coalesce(period, ''), observation_id"
 
 
-def write_observations(claims: Path, out: Path, spool: Path, units: Units) -> None:
-    """Write the observations that the file `claims` supports to `out`; `spool` is a folder for what is held meanwhile."""
+def write_observations(claims: Path, out: Path, spool: Path, units: Units) -> tuple[ContractError, ...]:
+    """Write the observations that the file `claims` supports to `out`; `spool` is a folder for what is held meanwhile.
+
+    What is handed back are the rows that were left out, since they break a rule of the contract.
+    """
+    faults: list[ContractError] = []
     named, grouped = spool / "named.parquet", spool / "grouped.parquet"
     _write_named(claims, named, units)
     with _sorter(spool) as connection:
         _write_grouped(_sorted(connection, named, "observation_id, repeated, number"), grouped, units)
         with closing(TableWriter(OBSERVATIONS, out)) as writer:
             for batch in _sorted(connection, grouped, _ORDER):
-                writer.add(pa.Table.from_batches([batch]).cast(OBSERVATIONS.schema))
+                for rows in _sound(pa.Table.from_batches([batch]).cast(OBSERVATIONS.schema), faults):
+                    writer.add(rows)
     named.unlink()
     grouped.unlink()
+    return tuple(faults)
 
 
 def _write_named(claims: Path, named: Path, units: Units) -> None:
@@ -76,6 +83,19 @@ def _write_grouped(batches: Iterator[pa.RecordBatch], grouped: Path, units: Unit
                 writer.write_table(to_arrow(OBSERVATIONS, held))
                 held = []
         writer.write_table(to_arrow(OBSERVATIONS, held))
+
+
+def _sound(rows: pa.Table, faults: list[ContractError]) -> Iterator[pa.Table]:
+    """The rows that keep the contract, in their order; the others are noted in `faults`."""
+    breaches = check_rows({OBSERVATIONS.name: rows})
+    if not breaches:
+        yield rows
+    elif len(rows) == 1:
+        faults.append(ContractError(breaches))
+    else:
+        half = len(rows) // 2
+        yield from _sound(rows[:half], faults)
+        yield from _sound(rows[half:], faults)
 
 
 @contextmanager

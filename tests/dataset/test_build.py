@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from factminer import observation
+from factminer import observation, pipeline
 from factminer.dataset.build import StrictError, build
 from factminer.dataset.reader import read_table
 from factminer.dataset.tables import Row
+from factminer.quantity.unit import Units
+from factminer.source.document import Document
 from factminer.source.given import Given
 from factminer.source.options import ReadOptions
+from tests.conftest import small_mine
 
 pytestmark = pytest.mark.usefixtures("small_river")
 
@@ -179,3 +183,56 @@ def test_a_fault_over_all_documents_costs_the_observations_alone(
     report = build(pages, tmp_path / "out")
     assert (report.claims, report.observations, report.failed) == (1, 0, 1)
     assert [problem.stage for problem in report.problems] == ["observe"]
+
+
+def test_a_document_that_breaks_the_contract_fails_alone(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(pages, tmp_path / "without")
+    (pages / "bent.txt").write_text("南溪县新修水渠7条。\n", encoding="utf-8")
+
+    def bent(document: Document, **known: object) -> pipeline.Mined:
+        mined = small_mine(document)
+        claims = tuple(
+            replace(claim, basis="yoy") if document.source == "bent.txt" else claim for claim in mined.claims
+        )
+        return replace(mined, claims=claims)
+
+    monkeypatch.setattr(pipeline, "mine", bent)
+    report = build(pages, tmp_path / "out")
+    (problem,) = rows(tmp_path / "out", "problems")
+    assert (problem["source"], problem["stage"], problem["error"], report.failed) == (
+        "bent.txt",
+        "table",
+        "ContractError",
+        1,
+    )
+    assert "claims.basis" in problem["message"]
+    assert {row["source"]: row["status"] for row in rows(tmp_path / "out", "documents")} == {
+        "bent.txt": "failed",
+        "good.txt": "ok",
+    }
+    for table in ("articles", "claims", "numerals", "observations"):
+        assert rows(tmp_path / "out", table) == rows(tmp_path / "without", table)
+    assert build(pages, tmp_path / "out").changed == ()
+    monkeypatch.setattr(pipeline, "mine", small_mine)
+    assert (build(pages, tmp_path / "out").claims, rows(tmp_path / "out", "problems")) == (2, [])
+
+
+def test_an_observation_that_breaks_the_contract_is_left_out(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "more.txt").write_text("南溪县新修水渠7条。北岭镇新栽果树900株。", encoding="utf-8")
+    build(pages, tmp_path / "whole")
+    observe = observation.observe
+
+    def bent(name: str, claims: list[Row], units: Units) -> observation.Observation:
+        found = observe(name, claims, units)
+        return replace(found, basis="yoy") if found.unit == "条" else found
+
+    monkeypatch.setattr(observation, "observe", bent)
+    report = build(pages, tmp_path / "out")
+    assert [(problem.stage, problem.error) for problem in report.problems] == [("observe", "ContractError")]
+    assert rows(tmp_path / "out", "observations") == [
+        row for row in rows(tmp_path / "whole", "observations") if row["unit"] != "条"
+    ]

@@ -5,7 +5,7 @@ rules (`described`), what columns and tables owe each other is written down (`wr
 no matter of SQL is read in Python: the files (`files`) and the quotes (`quotes`).
 """
 
-from factminer.dataset.contract.check import RULES, Report, check_contract
-from factminer.dataset.contract.rule import Breach, Rule
+from factminer.dataset.contract.check import RULES, Report, check_contract, check_rows
+from factminer.dataset.contract.rule import Breach, ContractError, Rule
 
-__all__ = ["RULES", "Breach", "Report", "Rule", "check_contract"]
+__all__ = ["RULES", "Breach", "ContractError", "Report", "Rule", "check_contract", "check_rows"]

@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from factminer.dataset.contract.described import described_rules
 from factminer.dataset.contract.files import COLUMNS, PACKAGED, check_columns, check_package, files_of
@@ -67,6 +68,20 @@ def check_contract(
     tables = list(BY_NAME)
     breaches.sort(key=lambda breach: (tables.index(breach.table), order[breach.rule.name]))
     return Report(tuple(breaches), held + len(COLUMNS) + len(rules), rows)
+
+
+def check_rows(tables: Mapping[str, pa.Table]) -> tuple[Breach, ...]:
+    """What is broken of the rules that need no other tables than these, given by name and held in memory.
+
+    >>> from factminer.dataset.schema import OBSERVATIONS
+    >>> check_rows({"observations": OBSERVATIONS.schema.empty_table()})
+    ()
+    """
+    rules = [rule for rule in OF_ROWS if tables.keys() >= set(rule.reads)]
+    with duckdb.connect(config={"threads": 1}) as connection:
+        for name, table in tables.items():
+            connection.from_arrow(table).create(name)
+        return tuple(find_breaches(connection, rules))
 
 
 def find_breaches(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> Iterator[Breach]:

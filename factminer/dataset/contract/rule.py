@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factminer.dataset.schema import BY_NAME
@@ -40,6 +41,13 @@ class Breach:
     def __str__(self) -> str:
         rows = "" if self.count == 1 else f" ({self.count} times)"
         return f"{self.rule.name}: broken{rows}: {self.rule.description}: {'; '.join(self.examples)}"
+
+
+class ContractError(Exception):
+    """Rows that a build made and that do not keep the contract; the message tells the rules and the rows."""
+
+    def __init__(self, breaches: Iterable[Breach]) -> None:
+        super().__init__("; ".join(map(str, breaches)))
 
 
 def of_rows(table: str, name: str, description: str, condition: str, shown: str = "''") -> Rule:
