@@ -54,6 +54,7 @@ def extract(
     from factminer.dataset.tables import to_arrow
     from factminer.lexicon import LexiconError
     from factminer.lexicon.user import read_own
+    from factminer.source.beside import Told
     from factminer.source.discover import Found
     from factminer.source.error import SourceError
     from factminer.source.given import Given, GivenError
@@ -69,7 +70,7 @@ def extract(
     if file == "-":
         documents = read_stream(sys.stdin.buffer if sys.stdin else io.BytesIO(), file, given, options)
     else:
-        documents = read_documents(Found(file, Path(file), given), options)
+        documents = read_documents(Found(file, Path(file), Told(given)), options)
     failures = 0
     is_empty = True
     for document in documents:

@@ -28,6 +28,7 @@ from factminer.dataset.workers import mine
 from factminer.dataset.writer import TableWriter
 from factminer.lexicon.user import Lexicon, read_own
 from factminer.quantity.vocabulary import vocabulary_with
+from factminer.source.beside import Told
 from factminer.source.discover import Found, find_files
 from factminer.source.error import SourceError
 from factminer.source.given import NOTHING, Given
@@ -156,7 +157,7 @@ def _find(
         with held.open("wb") as file:
             if sys.stdin is not None:  # closed by whoever started the program: then nothing comes from it
                 shutil.copyfileobj(sys.stdin.buffer, file)
-        found = tuple(sorted((*found, Found(STDIN, held, given))))
+        found = tuple(sorted((*found, Found(STDIN, held, Told(given)))))
     return found, faults
 
 
@@ -184,7 +185,7 @@ def _describe(assembly: Assembly, new: Path, found: Sequence[Found], words: Lexi
     made_by = MadeBy(program_version(), rules_digest(), dict(words.hashes) if words else {})
     resources = [describe_file(table, new / file_name(table.name)) for table in TABLES]
     sources = (
-        SourceFile(mark.source, mark.sha256, mark.bytes, mark.reader, _said(file.given))
+        SourceFile(mark.source, mark.sha256, mark.bytes, mark.reader, _said(file.told.given))
         for file, mark in zip(found, assembly.files, strict=True)
     )
     (new / package.FILE_NAME).write_text(data_package(resources, sources, made_by), encoding="utf-8", newline="\n")

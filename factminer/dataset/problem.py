@@ -20,7 +20,9 @@ class Problem:
     end: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.message}" if self.source else self.message
+        said = f"{self.source}: {self.message}" if self.source else self.message
+        # A file's name may hold a line end, and a message may quote one.
+        return said if said.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in said)
 
     @classmethod
     def of_source(cls, fault: SourceError, document_id: str | None = None) -> Problem:

@@ -82,7 +82,7 @@ def mining_key(document: Document) -> int:
 
 def mark_of(found: Found, options: ReadOptions) -> FileMark:
     """The mark of a file as it lies there now. A file over the limit of size is not read through for it."""
-    said = repr((found.given, found.members, options)).encode("utf-8", "surrogatepass")
+    said = repr((found.told, options)).encode("utf-8", "surrogatepass")
     asked = hashlib.sha256(said).hexdigest()[:16]
     if is_over_limit(found, options):
         return FileMark(found.source, asked=asked)

@@ -15,11 +15,14 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import PurePosixPath
 from typing import cast
 
+from factminer.source.beside import Beside, Sheet, Told
 from factminer.source.error import SourceError
 from factminer.source.item import Item
-from factminer.source.packed import Budget, Unpacked
+from factminer.source.metadata import NAME as METADATA
+from factminer.source.packed import Budget, Unpacked, UnpackError
 
 _MOST_MEMBERS = 100_000
 # A member takes 46 bytes and its name in the list of members; before it is read its length is all that is known of it.
@@ -30,8 +33,8 @@ _MIMETYPES = {
     b"application/epub+zip": "an EPUB book",
     b"application/vnd.oasis.opendocument": "an OpenDocument file",
 }
-# The table of what is known of the members beside it; what the system of the packer keeps beside them.
-_BESIDE = ("metadata.csv", "Thumbs.db", "desktop.ini")
+# What the system of the packer keeps beside the files.
+_BESIDE = ("Thumbs.db", "desktop.ini")
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 
 
@@ -46,10 +49,11 @@ def read_gzip(item: Item) -> Item:
     return replace(item, name=name, open=open_, size=None, depth=item.depth + 1, budget=budget)
 
 
-def read_members(item: Item, stream: io.BufferedReader) -> Iterator[Item | SourceError]:
-    """The members of a ZIP archive in the order of their names; `stream` holds it and can be read at any place.
+def read_members(item: Item, stream: io.BufferedReader, limit: int) -> Iterator[tuple[str, Item, Told] | SourceError]:
+    """The members of a ZIP archive in the order of their names, each with its name and what the archive says of it.
 
-    Folders, hidden files and what systems keep beside the files are passed over.
+    `stream` holds the archive and can be read at any place. Tables metadata.csv in it, of no more than `limit` bytes, say
+    of the members what they would say of files. Folders, hidden files and what systems keep beside the files are passed over.
     """
     try:
         _check_list(item, stream)
@@ -72,18 +76,49 @@ def read_members(item: Item, stream: io.BufferedReader) -> Iterator[Item | Sourc
             yield SourceError(item.source, "decode", f"{format_}, not a text", error="binary")
             return
         members = sorted((member for info in infos if (member := _member(info))), key=lambda member: member.name)
+        budget = item.unpacking()
+        tables = [member for member in members if _is_table(member)]
+        members = [member for member in members if not _is_table(member)]
         if not members:
             yield SourceError(item.source, "text", "no file to read in this archive", error="empty archive")
-        budget = item.unpacking()
+        names = {member.name for member in members}
+        depths = sorted(tables, key=lambda table: (-table.name.count("/"), table.name))
+        beside = Beside(
+            (
+                Sheet(
+                    f"{item.source}/{table.name}",
+                    PurePosixPath(table.name).parent.as_posix(),
+                    partial(_read_whole, _item(table, item, archive, budget), limit),
+                )
+                for table in depths
+            ),
+            names.__contains__,
+        )
+        yield from beside.faults
         for member in members:
             if budget.is_spent:
                 return
-            source = f"{item.source}/{member.name}"
             if member.refusal:
-                yield SourceError(source, "read", member.refusal[1], error=member.refusal[0])
-                continue
-            open_ = partial(_open, archive, member.info, budget)
-            yield Item(source, source, open_, depth=item.depth + 1, budget=budget)
+                yield SourceError(f"{item.source}/{member.name}", "read", member.refusal[1], error=member.refusal[0])
+            else:
+                yield member.name, _item(member, item, archive, budget), beside.of(member.name)
+
+
+def _is_table(member: _Member) -> bool:
+    return PurePosixPath(member.name).name == METADATA
+
+
+def _item(member: _Member, item: Item, archive: zipfile.ZipFile, budget: Budget) -> Item:
+    source = f"{item.source}/{member.name}"
+    return Item(source, source, partial(_open, archive, member.info, budget), depth=item.depth + 1, budget=budget)
+
+
+def _read_whole(item: Item, limit: int) -> bytes:
+    try:
+        with item.open() as stream:
+            return item.read_whole(b"", stream, limit)
+    except UnpackError as fault:
+        raise SourceError(item.source, "find", fault.message) from None
 
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> io.BufferedReader:

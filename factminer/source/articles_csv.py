@@ -7,6 +7,7 @@ good one begins: the first line behind its own first from which a record with th
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from factminer.source.options import ReadOptions, over_limit
 MEDIA_TYPES = {"\t": "text/tab-separated-values"}
 # A record of more lines is taken for one whose quotation mark is not closed.
 _MOST_LINES = 1_000_000
+_NAMED = re.compile(r'"?sep=([,;\t])"?\r?\n?')
 # Lines that may be read a second time behind a broken record, against those that were read at all: no hostile table
 # makes each line start a search through all the others.
 _AGAIN, _ALWAYS_AGAIN = 4, 64_000_000
@@ -55,15 +57,19 @@ class _TooLongError(Exception):
 def read_csv(
     open_: Open, source: str, given: Given, options: ReadOptions, delimiter: str
 ) -> Iterator[Document | SourceError]:
-    """The documents of the rows, and in its place what is wrong with one. Blank lines are passed over.
+    """The documents of the rows, and in its place what is wrong with one. Lines that are blank or of commas alone are
+    passed over; the latter count as rows, as a spreadsheet counts them.
 
-    Where no heading for the text is found with `delimiter`, a comma, a tab and a semicolon are tried.
+    A first line `sep=;`, as Excel writes it, names the delimiter. Where no heading for the text is found with `delimiter`, a comma, a tab and a semicolon are tried.
     """
     encoding = find_encoding(open_, options.size_limit, source)
     with open_() as stream:
         lines = encoding.read_lines(stream, options.size_limit)
         first = list(islice(lines, 1))
-        delimiter = _delimiter(first, encoding, options, delimiter)
+        if first and (named := _NAMED.fullmatch(encoding.decode(first[0].data or b"", "replace"))):
+            delimiter, first = named[1], []
+        else:
+            delimiter = _delimiter(first, encoding, options, delimiter)
         table = Table(source, given, options, MEDIA_TYPES.get(delimiter, "text/csv"), encoding.name)
         rows = _Rows(chain(first, lines), encoding, options.size_limit, delimiter)
         header = next(rows, None)
@@ -82,6 +88,8 @@ def read_csv(
             return
         for number, row in enumerate(rows.of_width(len(header.cells)), 1):
             place = None if encoding.is_wide else (row.pieces[0].line.start, row.pieces[-1].line.end)
+            if _is_bare(row, delimiter):
+                continue
             wrong = next((piece.fault for piece in row.pieces if piece.fault), None)
             if row.cells is None:
                 yield table.fault(number, row.error, f"{row.message} ({_lines(row)})", place)
@@ -110,7 +118,8 @@ def is_csv(head: str, options: ReadOptions) -> str:
 
 def _headings(line: str, delimiter: str, options: ReadOptions) -> dict[str, int]:
     try:
-        (cells,) = csv.reader([line.rstrip("\r\n")], delimiter=delimiter, strict=True)
+        # A lone carriage return ends a line as well.
+        (cells,) = csv.reader([line.partition("\r")[0].rstrip("\n")], delimiter=delimiter, strict=True)
     except (csv.Error, ValueError):
         return {}
     return find_columns(cells, options.columns).positions
@@ -125,6 +134,11 @@ def _delimiter(first: list[Line], encoding: Encoding, options: ReadOptions, defa
 def _lines(row: _Row) -> str:
     first, last = row.pieces[0].line.number, row.pieces[-1].line.number
     return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def _is_bare(row: _Row, delimiter: str) -> bool:
+    """True for a row of delimiters alone, as a spreadsheet leaves where cells were emptied."""
+    return row.cells is not None and not any(piece.text.strip(delimiter + " \r\n") for piece in row.pieces)
 
 
 def _is_whole(row: _Row, width: int) -> bool:

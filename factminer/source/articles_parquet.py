@@ -18,9 +18,10 @@ from factminer.source.options import ReadOptions
 
 MARK = b"PAR1"
 MEDIA_TYPE = "application/vnd.apache.parquet"
-# Rows are read in batches of about so many bytes, by what the table says of its size.
+# Rows are read in batches of about so many bytes, by what the table says of its size. Of few rows at the most, for a text
+# that stands in a dictionary counts once there and takes its room in each row that names it.
 _BATCH_BYTES = 8_000_000
-_MOST_ROWS = 1000
+_MOST_ROWS = 64
 _BUFFER = 1 << 20
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from factminer.source.beside import Beside
+from factminer.source.beside import Beside, Sheet, Told
 from factminer.source.error import SourceError, printable
 from factminer.source.given import NOTHING, Given, GivenError
 from factminer.source.metadata import NAME as METADATA
-from factminer.source.path_date import PathError, PathPattern
+from factminer.source.path_date import PathPattern, find_in_path
 
 # A folder with these files is one that a build wrote: its tables have texts in them, but are none.
 _OURS = ("datapackage.json", "documents.parquet", "numerals.parquet")
@@ -22,25 +22,12 @@ _OURS = ("datapackage.json", "documents.parquet", "numerals.parquet")
 class Found:
     """A file to read: `source` is its name in the tables, with `/` as separator, `path` where it lies.
 
-    `given` is what the user says of it, on the command line, in its path or in the metadata beside it. `members` is what
-    that metadata says of single members or records of the file, by name: `b.txt`, `#12`, `b.jsonl#12`, in this order.
+    `told` is what the user says of it and of its members, on the command line, in its path or in the metadata beside it.
     """
 
     source: str
     path: Path
-    given: Given = field(default=NOTHING, compare=False)
-    members: tuple[tuple[str, Given], ...] = field(default=(), compare=False)
-
-    def said_of(self, member: str) -> Given:
-        """What the metadata says of a member or record of the file by its own name.
-
-        >>> found = Found("a.zip", Path("a.zip"), members=(("b.txt", Given(place="石桥市")),))
-        >>> found.said_of("b.txt").place, found.said_of("c.txt").place
-        ('石桥市', None)
-        """
-        at = bisect_left(self.members, member, key=lambda named: named[0])
-        is_named = at < len(self.members) and self.members[at][0] == member
-        return self.members[at][1] if is_named else NOTHING
+    told: Told = field(default=Told(), compare=False)
 
 
 def find_files(
@@ -70,39 +57,55 @@ def find_files(
     faults: list[SourceError] = []
     folders: set[Path] = set()
     for name, path in zip(named, paths, strict=True):
+        shown = printable(os.fspath(name))
         if not os.path.exists(path):
-            faults.append(SourceError(printable(os.fspath(name)), "find", "no such file or folder", error="missing"))
+            faults.append(SourceError(shown, "find", "no such file or folder", error="missing"))
             continue
         count = 0
         if not os.path.isdir(path):
             folders.add(path.parent)
-        for item in _walk(path, base, leave_out and leave_out.resolve(), ()):
+        for item in _walk(path, base, leave_out):
             count += 1
             if isinstance(item, SourceError):
                 faults.append(item)
-            elif item.path.name == METADATA:
+            elif item.path.name == METADATA and item.path != path:
                 folders.add(item.path.parent)
             elif item.path != apart:
                 found.setdefault(item.path, item)
         if not count:
-            faults.append(
-                SourceError(printable(os.fspath(name)), "find", "no file to read in this folder", error="empty folder")
-            )
-    beside = Beside(folders, base, apart)
+            faults.append(SourceError(shown, "find", "no file to read in this folder", error="empty folder"))
+    sheets = list(_sheets(folders, base))
+    if apart is not None:
+        sheets.append(Sheet(printable(apart.name), os.fspath(base), partial(_bytes_of, apart)))
+    beside = Beside(sheets, os.path.isfile)
     files = []
+    is_found = False
     for item in sorted(found.values()):
-        told = beside.of(item.path)
-        try:
-            in_path = pattern.find(item.source) if pattern else NOTHING
-        except PathError as fault:
-            in_path = fault.given
-            # A date that the metadata give needs none in the path.
-            if told.given.published is None or fault.error == "timeout":
-                faults.append(SourceError(item.source, "find", fault.message, error=fault.error))
-        whole = told.given.over(in_path).over(given)
-        files.append(replace(item, given=whole, members=told.members))
+        told = beside.of(os.fspath(item.path))
+        in_path, wrong = find_in_path(pattern, item.source, item.source, told.given)
+        is_found = is_found or wrong is not None or in_path != NOTHING
+        faults += [wrong] if wrong else []
+        files.append(replace(item, told=told.over(Told(in_path)).over(Told(given))))
+    if pattern and files and not is_found and not any(item.source.lower().endswith(".zip") for item in files):
+        said = f"the pattern {pattern.written!r} is in no name of a file, such as {files[0].source!r}"
+        faults.append(SourceError("", "find", said, error="pattern"))
     faults += beside.faults
     return tuple(files), tuple(sorted(faults, key=lambda fault: (fault.source, fault.message)))
+
+
+def _sheets(folders: Iterable[Path], base: Path) -> Iterator[Sheet]:
+    """The tables metadata.csv in these folders, those of the deepest first."""
+    for folder in sorted(folders, key=lambda folder: (-len(folder.parts), folder)):
+        path = folder / METADATA
+        if os.path.isfile(path):
+            yield Sheet(printable(path.relative_to(base).as_posix()), os.fspath(folder), partial(_bytes_of, path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise SourceError(path.name, "find", f"cannot be read: {fault.strerror or fault}") from None
 
 
 def _common_parent(paths: Iterable[Path]) -> Path:
@@ -110,32 +113,46 @@ def _common_parent(paths: Iterable[Path]) -> Path:
     return Path(os.path.commonpath(folders)) if folders else Path.cwd()
 
 
-def _walk(path: Path, base: Path, leave_out: Path | None, above: tuple[Path, ...]) -> Iterator[Found | SourceError]:
-    """What lies under `path`; `above` are the real folders it was reached through, so that a link's loop ends."""
-    source = path.relative_to(base).as_posix()
-    if os.path.isdir(path):
-        real = path.resolve()
-        if real == leave_out or all((path / name).is_file() for name in _OURS):
-            return
-        if real in above:
-            yield SourceError(printable(source), "find", "a link to a folder above it: a loop", error="loop")
-            return
+def _walk(path: Path, base: Path, leave_out: Path | None) -> Iterator[Found | SourceError]:
+    """What lies under `path`, in the order of the names. However deep the folders: no call is made within a call."""
+    # With each are the folders it was reached through, links seen through, so that a link's loop ends.
+    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(path, frozenset())]
+    left_out = _identity(leave_out) if leave_out and leave_out.is_dir() else None
+    while waiting:
+        path, above = waiting.pop()
+        source = path.relative_to(base).as_posix()
+        if not os.path.isdir(path):
+            yield _file(path, source)
+            continue
         try:
-            names = sorted(name for name in os.listdir(path) if not name.startswith("."))
+            real = _identity(path)
+            names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
         except OSError as fault:
             reason = os.strerror(fault.errno) if fault.errno else str(fault)
             yield SourceError(printable(source), "find", f"cannot be read: {reason}", error=type(fault).__name__)
-            return
-        for name in names:
-            yield from _walk(path / name, base, leave_out, (*above, real))
-    elif not _is_unicode(source):
-        yield SourceError(printable(source), "find", "the file's name is not UTF-8", error="name")
-    elif os.path.isfile(path):
-        yield Found(source, path)
-    elif os.path.islink(path):
-        yield SourceError(source, "find", "a link that leads nowhere", error="missing")
-    else:
-        yield SourceError(source, "find", "neither a file nor a folder", error="not a file")
+            continue
+        if real == left_out or all((path / name).is_file() for name in _OURS):
+            continue
+        if real in above:
+            yield SourceError(printable(source), "find", "a link to a folder above it: a loop", error="loop")
+            continue
+        waiting += ((path / name, above | {real}) for name in names)
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    found = folder.stat()
+    return found.st_dev, found.st_ino
+
+
+def _file(path: Path, source: str) -> Found | SourceError:
+    if not _is_unicode(source):
+        return SourceError(printable(source), "find", "the file's name is not UTF-8", error="name")
+    if os.path.isfile(path):
+        # A file of this name is not what is sent to standard input, which has the name to itself.
+        return Found("./-" if source == "-" else source, path)
+    if os.path.islink(path):
+        return SourceError(source, "find", "a link that leads nowhere", error="missing")
+    return SourceError(source, "find", "neither a file nor a folder", error="not a file")
 
 
 def _is_unicode(name: str) -> bool:

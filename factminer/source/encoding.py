@@ -34,9 +34,9 @@ _FORMATS = (
 )
 
 # Control characters that texts do hold: tab, line feed, vertical tab, form feed, carriage return, and the end-of-file
-# mark of DOS. Any other one hints at a binary file; a few strays are forgiven.
+# mark of DOS. Any other one hints at a binary file; a few strays are forgiven, in a short text too.
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1a")
-_FORGIVEN = 0.01
+_FORGIVEN, _ALWAYS_FORGIVEN = 0.01, 2
 
 
 class DecodeError(ValueError):
@@ -122,7 +122,7 @@ def _is_nearly_utf8(data: bytes) -> bool:
 
 def _refuse_controls(decoded: Decoded) -> Decoded:
     found = sum(map(decoded.text.count, _CONTROLS))
-    if found > _FORGIVEN * len(decoded.text):
+    if found > max(_ALWAYS_FORGIVEN, _FORGIVEN * len(decoded.text)):
         raise DecodeError("binary", f"a binary file, not a text: {found} control characters")
     return decoded
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from factminer.source.encoding import DecodeError, decode
 from factminer.source.error import SourceError
@@ -28,16 +28,13 @@ class Entry:
     given: Given
 
 
-def read_metadata(path: Path, source: str) -> Iterator[Entry | SourceError]:
+def read_metadata(data: bytes, source: str) -> Iterator[Entry | SourceError]:
     """The rows of a table in their order, and in its place what cannot be used. Raises nothing for bad input.
 
     A row without a date, or with one that is none, still gives its other cells. Columns of other names are passed over.
     """
     try:
-        text = decode(path.read_bytes()).text
-    except OSError as fault:
-        yield _fault(source, f"cannot be read: {fault.strerror or fault}")
-        return
+        text = decode(data).text
     except DecodeError as fault:
         yield _fault(source, fault.message)
         return

@@ -11,7 +11,8 @@ from typing import Any
 
 import regex
 
-from factminer.source.given import Given, GivenError
+from factminer.source.error import SourceError
+from factminer.source.given import NOTHING, Given, GivenError
 from factminer.source.published import find_date
 
 # No search may take longer, in seconds.
@@ -81,3 +82,15 @@ class PathPattern:
         if published is None:
             raise PathError("date", f"no date in its path: {'-'.join(parts)!r}; it is read without", given)
         return Given(published).over(given)
+
+
+def find_in_path(pattern: PathPattern | None, path: str, source: str, told: Given) -> tuple[Given, SourceError | None]:
+    """What the path says, and what is wrong with it, under the name `source`.
+
+    Nothing is wrong with a path without a date of the calendar where the date is `told` already.
+    """
+    try:
+        return (pattern.find(path) if pattern else NOTHING), None
+    except PathError as fault:
+        is_needed = told.published is None or fault.error == "timeout"
+        return fault.given, SourceError(source, "find", fault.message, error=fault.error) if is_needed else None

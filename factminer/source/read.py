@@ -9,20 +9,21 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from factminer.source import html, pdf
+from factminer.source.beside import Told
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
-from factminer.source.given import Given
+from factminer.source.given import NOTHING, Given
 from factminer.source.item import Item, item_of_file, item_of_stream
 from factminer.source.options import ReadOptions, over_limit
 from factminer.source.packed import UnpackError
-from factminer.source.path_date import PathError, PathPattern
+from factminer.source.path_date import PathPattern, find_in_path
 from factminer.source.plain import read_plain
 
 _OPTIONS = ReadOptions()
@@ -54,36 +55,9 @@ def read_documents(found: Found, options: ReadOptions = _OPTIONS) -> Iterator[Do
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             yield SourceError(found.source, "read", "not a regular file", error="not a file")
             return
-        for read in _read_item(item_of_file(found.source, descriptor), found.given, options):
-            if isinstance(read, Document) and read.source != found.source:
-                yield from _with_given(read, found, options)
-            else:
-                yield read
+        yield from _Reader(found.source, options).read(item_of_file(found.source, descriptor), found.told)
     finally:
         os.close(descriptor)
-
-
-def _with_given(document: Document, found: Found, options: ReadOptions) -> Iterator[Document | SourceError]:
-    """The document with what its own name and metadata.csv say of this member or record of the file."""
-    member = document.source.removeprefix(found.source).removeprefix("/")
-    said = found.said_of(member)
-    path, _, record = member.partition("#")
-    # What the path says comes before what a page states, but behind what a record says of itself.
-    if options.published_from_path and path and not (record and document.published_basis == "stated"):
-        try:
-            said = said.over(PathPattern.of(options.published_from_path).find(path))
-        except PathError as fault:
-            said = said.over(fault.given)
-            yield SourceError(document.source, "find", fault.message, error=fault.error)
-    yield replace(
-        document,
-        published=said.published or document.published,
-        published_basis="given" if said.published else document.published_basis,
-        place=said.place or document.place,
-        publication=said.publication or document.publication,
-        title=said.title or document.title,
-        url=said.url or document.url,
-    )
 
 
 def read_stream(
@@ -103,7 +77,7 @@ def read_stream(
             yield read_data(head, source, given)
             return
         with item_of_stream(source, head, stream) as item:
-            yield from _read_item(item, given, options)
+            yield from _Reader(source, options).read(item, Told(given))
     except SourceError as fault:
         yield fault
     except OSError as fault:
@@ -119,43 +93,97 @@ def read_data(data: bytes, source: str, given: Given) -> Document:
     return read_plain(data, source, given)
 
 
-def _read_item(item: Item, given: Given, options: ReadOptions) -> Iterator[Document | SourceError]:
-    try:
-        yield from _read_kind(item, given, options)
-    except SourceError as fault:
-        yield fault
-    except UnpackError as fault:
-        yield SourceError(item.source, "read", fault.message, error=fault.error)
-    except OSError as fault:
-        yield _unreadable(item.source, fault)
+class _Reader:
+    """Reads a file called `root`, and whatever is packed in it."""
 
+    def __init__(self, root: str, options: ReadOptions) -> None:
+        self._root = root
+        self._options = options
+        written = options.published_from_path
+        self._pattern = PathPattern.of(written) if written is not None else None
 
-def _read_kind(item: Item, given: Given, options: ReadOptions) -> Iterator[Document | SourceError]:
-    with item.open() as stream:
-        head, fault = _read_head(stream)
-        kind = _kind(head, item.name, options)
-        if not kind:
-            if fault:
-                raise fault
-            yield _read_single(item.read_whole(head, stream, options.size_limit), item, given)
-            return
-    # What a plain text does not need is imported where it is needed.
-    if kind in ("gzip", "zip") and item.depth >= _DEEPEST:
-        raise SourceError(item.source, "read", f"more than {_DEEPEST} archives in one another", error="nesting")
-    if kind == "gzip":
-        from factminer.source.archive import read_gzip
+    def read(self, item: Item, told: Told) -> Iterator[Document | SourceError]:
+        """The documents of an item; `told` is what is said of it, its members and its records."""
+        try:
+            yield from self._read(item, told)
+        except SourceError as fault:
+            yield fault
+        except UnpackError as fault:
+            yield SourceError(item.source, "read", fault.message, error=fault.error)
+        except OSError as fault:
+            yield _unreadable(item.source, fault)
 
-        yield from _read_item(read_gzip(item), given, options)
-    elif kind == "zip":
+    def _read(self, item: Item, told: Told) -> Iterator[Document | SourceError]:
+        with item.open() as stream:
+            head, fault = _read_head(stream)
+            kind = _kind(head, item.name, self._options)
+            if not kind:
+                if fault:
+                    raise fault
+                yield _read_single(item.read_whole(head, stream, self._options.size_limit), item, told.given)
+                yield from _unused(item, told, ())
+                return
+        if kind in ("gzip", "zip") and item.depth >= _DEEPEST:
+            raise SourceError(item.source, "read", f"more than {_DEEPEST} archives in one another", error="nesting")
+        # What a plain text does not need is imported where it is needed.
+        if kind == "gzip":
+            from factminer.source.archive import read_gzip
+
+            yield from self.read(read_gzip(item), told)
+        elif kind == "zip":
+            yield from self._read_members(item, told)
+        else:
+            yield from _read_records(kind, item, told, self._options)
+
+    def _read_members(self, item: Item, told: Told) -> Iterator[Document | SourceError]:
+        """What is said of a member, the most specific first: beside the archive, in it, by its name, of all."""
         from factminer.source.archive import read_members
 
-        with item.at_any_place(options.size_limit) as stream:
-            for member in read_members(item, stream):
-                if isinstance(member, SourceError):
-                    yield member
-                else:
-                    yield from _read_item(member, given, options)
-    elif kind == "parquet":
+        seen = set()
+        with item.at_any_place(self._options.size_limit) as stream:
+            for read in read_members(item, stream, self._options.size_limit):
+                if isinstance(read, SourceError):
+                    seen.add(read.source.removeprefix(f"{item.source}/"))
+                    yield read
+                    continue
+                name, member, told_within = read
+                seen.add(name)
+                said = told.of_member(name).over(told_within)
+                path = member.source.removeprefix(f"{self._root}/")
+                in_path, wrong = find_in_path(self._pattern, path, member.source, said.given)
+                if wrong:
+                    yield wrong
+                yield from self.read(member, said.over(Told(in_path)).over(Told(told.given)))
+        yield from _unused(item, told, seen)
+
+
+def _unused(item: Item, told: Told, seen: Container[str]) -> Iterator[SourceError]:
+    """The rows of metadata.csv that name no member or record."""
+    for name in told.not_of(seen):
+        slash = "" if name.startswith("#") else "/"
+        said = f"metadata.csv names what is not there: {item.source + slash + name!r}"
+        yield SourceError(item.source, "find", said, error="metadata")
+
+
+def _read_records(kind: str, item: Item, told: Told, options: ReadOptions) -> Iterator[Document | SourceError]:
+    """The documents of a table of articles, with what is said of single records of it."""
+    seen = set()
+    is_empty = True
+    for read in _records(kind, item, told.given, options):
+        is_empty = False
+        said = NOTHING
+        if told.members:
+            name = read.source.removeprefix(item.source)
+            seen.add(name)
+            said = told.of_member(name).given
+        yield read if isinstance(read, SourceError) or said == NOTHING else _with_given(read, said)
+    if is_empty:
+        yield SourceError(item.source, "text", "no record in this table", error="empty table")
+    yield from _unused(item, told, seen)
+
+
+def _records(kind: str, item: Item, given: Given, options: ReadOptions) -> Iterator[Document | SourceError]:
+    if kind == "parquet":
         from factminer.source.articles_parquet import read_parquet
 
         with item.at_any_place(options.size_limit) as stream:
@@ -168,6 +196,18 @@ def _read_kind(item: Item, given: Given, options: ReadOptions) -> Iterator[Docum
         from factminer.source.articles_csv import read_csv
 
         yield from read_csv(item.open, item.source, given, options, kind)
+
+
+def _with_given(document: Document, said: Given) -> Document:
+    return replace(
+        document,
+        published=said.published or document.published,
+        published_basis="given" if said.published else document.published_basis,
+        place=said.place or document.place,
+        publication=said.publication or document.publication,
+        title=said.title or document.title,
+        url=said.url or document.url,
+    )
 
 
 def is_over_limit(found: Found, options: ReadOptions) -> bool:

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from factminer.source.beside import Told
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -36,7 +37,7 @@ def zipped(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) 
 
 def read(folder: Path, name: str, data: bytes, options: ReadOptions | None = None) -> list[Document | SourceError]:
     (folder / name).write_bytes(data)
-    return list(read_documents(Found(name, folder / name, Given(place="石桥市")), options or ReadOptions()))
+    return list(read_documents(Found(name, folder / name, Told(Given(place="石桥市"))), options or ReadOptions()))
 
 
 def told(read: list[Document | SourceError]) -> list[str]:
@@ -75,7 +76,7 @@ def test_tables_in_gzip_files(tmp_path: Path) -> None:
 
 
 def test_what_is_no_text_is_passed_over(tmp_path: Path) -> None:
-    names = ["__MACOSX/._a.txt", ".hidden", "d/.git/x", "metadata.csv", "d/Thumbs.db", "d/", "w\\"]
+    names = ["__MACOSX/._a.txt", ".hidden", "d/.git/x", "d/Thumbs.db", "d/", "w\\"]
     assert told(read(tmp_path, "a.zip", zipped({"a.txt": TEXT, **dict.fromkeys(names, "x")}))) == [
         f"a.zip/a.txt {TEXT}"
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factminer.source.beside import Told
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -21,7 +22,7 @@ def read(
     folder: Path, data: str | bytes, name: str = "x.csv", options: ReadOptions | None = None
 ) -> list[Document | SourceError]:
     (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
-    return list(read_documents(Found(name, folder / name, GIVEN), options or ReadOptions()))
+    return list(read_documents(Found(name, folder / name, Told(GIVEN)), options or ReadOptions()))
 
 
 def told(read: list[Document | SourceError]) -> list[str]:
@@ -71,7 +72,11 @@ HEADINGS = {
     "blank lines": ("text,title\n\n甲,乙\n\r\n丙,丁\n\n", (), ["1 甲", "2 丙"]),
     "no newline at the end": ("text\n甲", (), ["1 甲"]),
     "returns of old": ("text,title\r甲,乙\r丙,丁\r", (), ["1 甲", "2 丙"]),
-    "headings alone": ("text,title\n", (), []),
+    "headings alone": ("text,title\n", (), ["! empty table"]),
+    "commas alone": ("text,title\n甲,乙\n,\n,,,\r\n丙,丁\n", (), ["1 甲", "4 丙"]),
+    "returns of old and a semicolon": ("标题;正文\r甲;乙,丙\r", (), ["1 乙,丙"]),
+    "a line for Excel": ("sep=;\r\n标题;正文\r\n甲;乙,丙\r\n", (), ["1 乙,丙"]),
+    "traditional headings": ("標題,內文\n甲,乙\n", (), ["1 乙"]),
     "nothing": ("", (), ["! no text"]),
     "no text": ("body,title\n甲,乙\n", (), ["! columns"]),
     "two texts": ("text,text\n甲,乙\n", (), ["! columns", "! columns"]),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factminer.source.beside import Told
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -17,7 +18,9 @@ from factminer.source.read import read_documents
 
 def read(folder: Path, data: str | bytes, options: ReadOptions | None = None) -> list[Document | SourceError]:
     (folder / "x.jsonl").write_bytes(data.encode() if isinstance(data, str) else data)
-    return list(read_documents(Found("x.jsonl", folder / "x.jsonl", Given(place="石桥市")), options or ReadOptions()))
+    return list(
+        read_documents(Found("x.jsonl", folder / "x.jsonl", Told(Given(place="石桥市"))), options or ReadOptions())
+    )
 
 
 def told(read: list[Document | SourceError]) -> list[str]:

@@ -81,3 +81,27 @@ def test_a_name_that_is_no_unicode(pages: Path) -> None:
     except OSError:
         pytest.skip("this file system takes Unicode names only")
     assert faults(pages) == [(r"\xb9\xab.txt", "name")]
+
+
+def test_folders_however_deep(tmp_path: Path) -> None:
+    depth = 1500
+    here = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        for _ in range(depth):
+            os.mkdir("d")
+            os.chdir("d")
+        Path("a.txt").touch()
+        assert names(tmp_path) == ["d/" * depth + "a.txt"]
+        # What clears up behind the tests goes into folders by calls within calls.
+        Path("a.txt").unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            os.rmdir("d")
+    finally:
+        os.chdir(here)
+
+
+def test_a_file_with_the_name_of_standard_input(pages: Path) -> None:
+    (pages / "-").touch()
+    assert names(pages)[0] == "./-"

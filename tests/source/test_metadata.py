@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pickle
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from factminer.source.discover import Found, find_files
+from factminer.source.document import Document
+from factminer.source.error import SourceError
 from factminer.source.given import NOTHING, Given, GivenError
+from factminer.source.options import ReadOptions
 from factminer.source.path_date import PathError, PathPattern
 from factminer.source.published import find_date
+from factminer.source.read import read_documents
 
 
 @pytest.fixture
@@ -27,7 +32,7 @@ def write(folder: Path, table: str, encoding: str = "utf-8") -> None:
 
 
 def given(*named: Path, all_: Given = NOTHING, pattern: str | None = None) -> dict[str, Given]:
-    return {found.source: found.given for found in find_files(named, None, all_, pattern)[0]}
+    return {found.source: found.told.given for found in find_files(named, None, all_, pattern)[0]}
 
 
 def faults(*named: Path, pattern: str | None = None) -> list[tuple[str, str, str]]:
@@ -65,12 +70,12 @@ def test_members_and_records_of_a_file(pages: Path) -> None:
         pages, "file,place,published\nx.zip,石桥市,\nx.zip/a/b.txt,青石县,2023\nx.zip/c.jsonl#12,,2022\nx.zip#3,,2021\n"
     )
     (found,) = (item for item in find_files([pages])[0] if item.source == "x.zip")
-    assert found.given == Given(place="石桥市")
-    assert found.said_of("a/b.txt") == Given("2023", "青石县")
-    assert found.said_of("c.jsonl#12") == Given("2022")
-    assert found.said_of("#3") == Given("2021")
-    assert found.said_of("none.txt") == Given()
-    assert pickle.loads(pickle.dumps(found)).members == found.members
+    assert found.told.given == Given(place="石桥市")
+    assert found.told.of_member("a/b.txt").given == Given("2023", "青石县")
+    assert found.told.of_member("c.jsonl#12").given == Given("2022")
+    assert found.told.of_member("#3").given == Given("2021")
+    assert found.told.of_member("none.txt").given == Given()
+    assert pickle.loads(pickle.dumps(found)).told == found.told
     assert hash(found)
 
 
@@ -182,4 +187,73 @@ def test_many_rows_hold_what_they_say(tmp_path: Path) -> None:
     (found,), told = find_files([tmp_path])
     assert isinstance(found, Found)
     assert not told
-    assert found.said_of("1999.txt") == Given("1999")
+    assert found.told.of_member("1999.txt").given == Given("1999")
+
+
+def packed(path: Path, members: dict[str, str]) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+
+
+def read(folder: Path, pattern: str | None = None) -> dict[str, tuple[str | None, str | None, str]]:
+    """What is said of each document: its date, its place, and the basis of the date; or the message of a fault."""
+    found, _ = find_files([folder], None, Given(place="云州省"), pattern)
+    options = ReadOptions(published_from_path=pattern)
+    return {
+        item.source: (item.published, item.place, item.published_basis)
+        if isinstance(item, Document)
+        else (item.error, item.message, "!")
+        for file in found
+        for item in read_documents(file, options)
+    }
+
+
+def test_a_table_in_an_archive_speaks_of_its_members(tmp_path: Path) -> None:
+    table = "file,published,place\n20230918.txt,2021,石桥市\nb.csv,2020,\nb.csv#2,2019,青石县\n"
+    packed(
+        tmp_path / "x.zip",
+        {
+            "d/metadata.csv": table,
+            "metadata.csv": "file,place\nd/20230918.txt,南溪县\nd/b.csv,北岭镇\n",
+            "d/20230918.txt": "一",
+            "d/b.csv": "text,published\n二,\n三,\n四,2018\n",
+            "d/20230919.txt": "五",
+        },
+    )
+    # Beside the archive it is said of a member what counts before all.
+    write(tmp_path, "file,published\nx.zip/d/b.csv#1,2017\n")
+    assert read(tmp_path, "(?P<published>[0-9]{8})") == {
+        "x.zip/d/20230918.txt": ("2021", "石桥市", "given"),
+        "x.zip/d/b.csv#1": ("2017", "北岭镇", "given"),
+        "x.zip/d/b.csv#2": ("2019", "青石县", "given"),
+        "x.zip/d/b.csv#3": ("2018", "北岭镇", "stated"),
+        "x.zip/d/20230919.txt": ("2023-09-19", "云州省", "given"),
+    }
+
+
+def test_names_of_what_is_not_in_a_file_are_told(tmp_path: Path) -> None:
+    packed(tmp_path / "x.zip", {"a.txt": "一", "b.csv": "text\n二\n", "metadata.csv": "file\nnone.txt\n"})
+    (tmp_path / "c.txt").write_text("三")
+    write(tmp_path, "file,published\nx.zip/a.txt,2021\nx.zip/b.csv#1,2020\nx.zip/b.csv#7,\nx.zip/z.txt,\nc.txt#1,\n")
+    found, _ = find_files([tmp_path])
+    said = [item for file in found for item in read_documents(file) if isinstance(item, SourceError)]
+    assert [(fault.source, fault.message) for fault in said] == [
+        ("c.txt", "metadata.csv names what is not there: 'c.txt#1'"),
+        ("x.zip/metadata.csv", "line 2: no such file: 'none.txt'"),
+        ("x.zip/b.csv", "metadata.csv names what is not there: 'x.zip/b.csv#7'"),
+        ("x.zip", "metadata.csv names what is not there: 'x.zip/z.txt'"),
+    ]
+
+
+def test_a_pattern_that_is_in_no_name_is_told(pages: Path) -> None:
+    (pages / "x.zip").unlink()
+    assert faults(pages, pattern="(?P<published>[0-9]{9})") == [
+        ("", "pattern", "the pattern '(?P<published>[0-9]{9})' is in no name of a file, such as 'b.txt'")
+    ]
+    assert not faults(pages / "b.txt", pattern="(?P<place>b)")
+
+
+def test_a_table_that_is_named_itself_is_read(pages: Path) -> None:
+    write(pages, "file,正文\nb.txt,公园12个\n")
+    assert list(given(pages / "metadata.csv")) == ["metadata.csv"]

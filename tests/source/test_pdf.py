@@ -11,6 +11,7 @@ import pytest
 
 from factminer import pipeline
 from factminer.dataset.mining import mine_document
+from factminer.source.beside import Told
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -225,7 +226,7 @@ def test_a_figure_is_found_over_the_end_of_a_column_and_of_a_page(pdf_writer: Pd
 def test_the_document_says_what_it_is(pdf_writer: PdfWriter, tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_bytes(pdf_writer.write([PAGES["one column"]]))
-    (document,) = read_documents(Found("page.txt", path, Given("2023-09", "石桥市", "石桥公报")))
+    (document,) = read_documents(Found("page.txt", path, Told(Given("2023-09", "石桥市", "石桥公报"))))
     assert isinstance(document, Document)
     assert (document.media_type, document.sha256) == ("application/pdf", hashlib.sha256(path.read_bytes()).hexdigest())
     assert (document.published, document.place, document.publication) == ("2023-09", "石桥市", "石桥公报")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from factminer.source.beside import Told
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -24,7 +25,7 @@ def test_the_text_is_that_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_bytes(DATA)
     given = Given(published="2023-09", place="石桥市", publication="石桥晚报")
-    (document,) = read_documents(Found("x/page.md", path, given))
+    (document,) = read_documents(Found("x/page.md", path, Told(given)))
     assert isinstance(document, Document)
     assert document.text == "公园12个\r\n"
     assert document.sha256 == hashlib.sha256(DATA).hexdigest()
