@@ -151,6 +151,11 @@ def test_query(data: Path) -> None:
     assert "12个" in run("query", sql, "--data", data).stdout
 
 
+def test_a_query_may_open_with_a_comment(data: Path) -> None:
+    assert run("query", "-- how many\nselect 1 as n", "--data", data, "--format", "csv").stdout == "n\n1\n"
+    assert "--fromat" in run("query", "select 1", "--fromat=csv").stderr
+
+
 def test_query_to_a_file(data: Path, tmp_path: Path) -> None:
     sql = "select quote, value from claims order by value"
     for name in ("x.csv", "x.json", "x.parquet", "x.txt"):
@@ -178,6 +183,7 @@ def test_export(data: Path, tmp_path: Path) -> None:
     assert (result.stdout, result.stderr, result.exit_code) == (f"{tmp_path / 'out'}\n", "", 0)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["checks.csv", "claims.csv", "columns.csv"]
     assert run("export", data, "--to", "csv", "--out", tmp_path).exit_code == 2
+    assert run("export", data, "--to", "csv", "--out", tmp_path / "no", "--tables", "").exit_code == 2
     assert run("export", tmp_path / "none", "--to", "csv").exit_code == 2
 
 

@@ -26,7 +26,7 @@ def export(data: str, to: str, out: str | None, tables: str | None) -> None:
     from factminer.dataset.export import export as export_tables
     from factminer.dataset.swap import FolderError
 
-    wanted = [name.strip() for name in tables.split(",") if name.strip()] if tables else None
+    wanted = [name.strip() for name in tables.split(",") if name.strip()] if tables is not None else None
     try:
         with faults(FolderError, ExportError):
             path, notes = export_tables(data, to, out, wanted)

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 _FORMS = ("table", "csv", "json", "parquet")
 
 
-@click.command()
+class _Query(click.Command):
+    """A command whose argument may open with a comment of SQL, which is no option for the blank in it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f"\n{arg}" if _is_comment(arg) else arg for arg in args])
+
+
+def _is_comment(arg: str) -> bool:
+    opening = arg.split(maxsplit=1)
+    return arg.startswith("--") and len(opening) == 2 and "=" not in opening[0]
+
+
+@click.command(cls=_Query)
 @click.argument("sql")
 @DATA
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Else by the name of --out, else table.")

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from factminer.dataset.connection import connect
 from factminer.dataset.parts import unreadable
 from factminer.dataset.reader import find_folder
+from factminer.dataset.schema import BY_NAME
 from factminer.dataset.show import show_cell
 from factminer.dataset.snapshot import open_tables
 from factminer.dataset.tables import DatasetError, file_name, parts_of
@@ -31,6 +32,11 @@ PLACES = ("article_id", "source", "page", "start", "end", "spans", "text_start",
 # These say how it was read.
 READING = ("rule", "repairs")
 _SHOWN = ("place", "indicator")
+# Without these, of these types, there is nothing to compare by.
+_NEEDED = {
+    "claims": (*_NAMES, "source", "start", "quote", "sentence", *_SHOWN),
+    "documents": ("document_id", "source"),
+}
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,8 @@ class Summary:
     """What differs, in numbers: `fields` counts the changes by field, `reread` the claims that only READING tells apart.
 
     `only_old` and `only_new` are the sources of documents that one alone has, `columns_old` and `columns_new` the
-    columns of claims that one alone has: they are not compared. `edited` are sources whose text is another.
+    columns of claims that one alone has: they are not compared; `mixed` are columns that have another type in either:
+    they are compared as text. `edited` are sources whose text is another.
     """
 
     counts: Mapping[str, int]
@@ -90,6 +97,7 @@ class Summary:
     only_new: tuple[str, ...]
     columns_old: tuple[str, ...]
     columns_new: tuple[str, ...]
+    mixed: tuple[str, ...]
 
     @property
     def is_same(self) -> bool:
@@ -111,6 +119,10 @@ class Difference:
         self._mixed = {name for name in common if columns["old"][name] != columns["new"][name]}
         self._columns_old = tuple(name for name in columns["old"] if name not in columns["new"])
         self._columns_new = tuple(name for name in columns["new"] if name not in columns["old"])
+        for side, folder in (("old", old), ("new", new)):
+            doubled = self._rows(f"select count(*) - count(distinct claim_id) from {side}_claims")[0][0]
+            if doubled:
+                raise DatasetError(f"{folder}: {doubled} claims have an id that another one has; validate shows them")
         self._pair()
 
     @property
@@ -133,6 +145,7 @@ class Difference:
             only_new=self._sources("select n.source from only_new n anti join only_old o using (source)"),
             columns_old=self._columns_old,
             columns_new=self._columns_new,
+            mixed=tuple(name for name in self._compared if name in self._mixed),
         )
 
     def claims(self) -> Iterator[Differing]:
@@ -246,9 +259,8 @@ def _register(
 
     DuckDB reads the files itself, for it keeps within its memory and Arrow's reader does not.
     """
-    wanted = ("claims", "documents")
-    paths = opened.enter_context(open_tables(folder, wanted))
-    for name in wanted:
+    paths = opened.enter_context(open_tables(folder, _NEEDED))
+    for name in _NEEDED:
         if name not in paths:
             raise DatasetError(f"{folder / file_name(name)}: no such table in this folder")
         try:
@@ -256,6 +268,12 @@ def _register(
             schema = pq.read_schema(parts_of(paths[name])[0])
         except (OSError, pa.ArrowException) as fault:
             raise unreadable(folder / file_name(name), fault) from None
+        for column in _NEEDED[name]:
+            if column not in schema.names:
+                raise DatasetError(f"{folder / file_name(name)}: no column {column}")
+            if schema.field(column).type != (wanted := BY_NAME[name][column].type):
+                said = f"the column {column} is {schema.field(column).type}, not {wanted}"
+                raise DatasetError(f"{folder / file_name(name)}: {said}")
         if name == "claims":
             columns = {field.name: field.type for field in schema}
         # DuckDB would take a * in a path for a pattern.

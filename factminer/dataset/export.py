@@ -90,6 +90,8 @@ def _writer(to: str) -> Callable[[Sequence[Exported], Path], tuple[str, ...]]:
 
 
 def _chosen(folder: Path, wanted: Sequence[str] | None) -> list[Exported]:
+    if wanted is not None and not wanted:
+        raise DatasetError(f"no table is named; there are {', '.join(BY_NAME)}")
     for name in wanted or ():
         if name not in BY_NAME:
             raise DatasetError(f"no table {name!r}; there are {', '.join(BY_NAME)}")

@@ -85,6 +85,8 @@ FORMATS: Mapping[str, Callable[[Sequence[str], Sequence[Sequence[Any]]], str]] =
 def to_json(value: Any) -> str:
     """A value in one line of JSON: dates in ISO 8601, decimals as text so that no digit is lost, whole doubles whole.
 
+    Bytes are written as SQL writes them: those of printable ASCII as they are, others as `\\xFF`.
+
     >>> to_json({"value": 26000.0, "value_exact": Decimal("96.800000000"), "period_start": datetime.date(2023, 8, 1)})
     '{"value": 26000, "value_exact": "96.8", "period_start": "2023-08-01"}'
     """
@@ -110,6 +112,8 @@ def _text(value: Any) -> str:
         return text.rstrip("0").rstrip(".") if "." in text else text
     if isinstance(value, datetime.date | datetime.datetime | datetime.time):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return "".join(chr(byte) if 32 <= byte < 127 and byte != 92 else f"\\x{byte:02X}" for byte in value)
     return str(value)
 
 

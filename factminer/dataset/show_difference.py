@@ -32,6 +32,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     yield from _names("documents only in NEW", summary.only_new)
     yield from _names("columns only in OLD, not compared", summary.columns_old)
     yield from _names("columns only in NEW, not compared", summary.columns_new)
+    yield from _names("columns of another type, compared as text", summary.mixed)
 
 
 def claim_lines(claims: Iterable[Differing], limit: int | None = None) -> Iterator[str]:

@@ -118,6 +118,7 @@ def test_columns_of_one_side_are_named_and_not_compared(made: Build) -> None:
     assert list(summary_lines(summary))[1:] == [
         "columns only in OLD, not compared: basis",
         "columns only in NEW, not compared: mood",
+        "columns of another type, compared as text: multiplier",
     ]
 
 
@@ -144,3 +145,19 @@ def test_a_folder_without_the_table_is_trouble(made: Build, tmp_path: Path) -> N
         compare(old, new)
     with pytest.raises(DatasetError, match="no such folder"):
         compare(old, tmp_path / "none")
+
+
+def test_tables_that_cannot_be_compared_are_told_before_anything_else(made: Build) -> None:
+    old, new = made("old", TEXT), made("new", TEXT)
+    claims = read_table("claims", new)
+    start = claims.schema.get_field_index("start")
+    for table, message in (
+        (claims.drop_columns(["source"]), "no column source"),
+        (claims.set_column(start, "start", claims.column("start").cast(pa.string())), "start is string, not int64"),
+        (pa.concat_tables([claims, claims[:2]]), "2 claims have an id that another one has"),
+    ):
+        pq.write_table(table, new / "claims.parquet")
+        (new / "datapackage.json").unlink(missing_ok=True)
+        for pair in ((old, new), (new, old)):
+            with pytest.raises(DatasetError, match=message):
+                compare(*pair)
