@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -120,8 +121,11 @@ def build(
                 assembly.fail(Problem.of_source(fault))
             _stop_if(strict, assembly)
             # disable=None shows the bar on a terminal only.
-            with tqdm(total=len(found), unit="file", disable=None if progress else True) as bar:
-                for batch in mine(found, work, jobs, state, spool):
+            with (
+                tqdm(total=len(found), unit="file", disable=None if progress else True) as bar,
+                closing(mine(found, work, jobs, state, spool)) as batches,
+            ):
+                for batch in batches:
                     files = len(assembly.files)
                     assembly.add(batch)
                     bar.update(len(assembly.files) - files)

@@ -10,17 +10,16 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
-import signal
-import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from multiprocessing.connection import wait
+from functools import partial
 from pathlib import Path
 
+from factminer.dataset.lifeline import tie
 from factminer.dataset.mining import Batch, FileEnd, Item, Work, mine_files
 from factminer.dataset.problem import Problem
 from factminer.dataset.state import FileMark, State
@@ -37,7 +36,9 @@ class _Piece:
     spool: Path
 
 
-def mine(files: Sequence[Found], work: Work, jobs: int, state: Path | None, spool: Path) -> Iterator[Batch]:
+def mine(
+    files: Sequence[Found], work: Work, jobs: int, state: Path | None, spool: Path
+) -> Generator[Batch, None, None]:
     """The batches of all files in the order of the files.
 
     `state` is the file of what an earlier build knew; `spool` an empty folder for what workers leave.
@@ -59,8 +60,7 @@ def mine(files: Sequence[Found], work: Work, jobs: int, state: Path | None, spoo
 def _run(pieces: deque[_Piece], work: Work, jobs: int, state: Path | None) -> Iterator[Batch]:
     """Batches until all pieces are done or the pool breaks; then the piece at the head is one of those it had begun."""
     waiting: deque[Future[list[Path]]] = deque()
-    pool = _pool(jobs, work, state)
-    try:
+    with _pool(jobs, work, state) as pool:
         while pieces:
             try:
                 while len(waiting) < min(2 * jobs + 1, len(pieces)):
@@ -71,8 +71,6 @@ def _run(pieces: deque[_Piece], work: Work, jobs: int, state: Path | None) -> It
             waiting.popleft()
             pieces.popleft()
             yield from _taken(left)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _alone(piece: _Piece, work: Work, state: Path | None) -> Iterator[Batch]:
@@ -106,28 +104,27 @@ def _pieces(files: Sequence[Found], jobs: int, spool: Path) -> Iterator[_Piece]:
         yield _Piece(tuple(held), spool / str(number))
 
 
-def _pool(jobs: int, work: Work, state: Path | None) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(jobs: int, work: Work, state: Path | None) -> Iterator[ProcessPoolExecutor]:
+    """Processes that wait for work; where something goes wrong here, they end without finishing theirs."""
     # Workers are started afresh: a fork would copy the locks of Arrow's threads.
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (work, state))
+    context = multiprocessing.get_context("spawn")
+    held, lifeline = context.Pipe(duplex=False)
+    start = pickle.dumps(partial(_begin, work, state))
+    with held, lifeline, ProcessPoolExecutor(jobs, context, tie, (held, start)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            lifeline.close()
+            raise
 
 
 _work = Work()
 
 
 def _begin(work: Work, state: Path | None) -> None:
-    """A worker's beginning: it leaves interrupts to its parent, and ends when its parent does."""
     global _work
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     _work = replace(work, state=State(state) if state else None)
-
-
-def _end_with(sentinel: int) -> None:
-    """Nothing reads what a worker does once its parent was killed, and it would wait for more for ever."""
-    wait([sentinel])
-    os._exit(1)
 
 
 def _leave(piece: _Piece) -> list[Path]:

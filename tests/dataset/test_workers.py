@@ -65,10 +65,37 @@ def test_workers_end_when_their_parent_is_killed(program: list[str], tmp_path: P
         time.sleep(0.02)
     os.kill(parent.pid, signal.SIGKILL)
     parent.wait()
+    assert left_of(parent.pid) == []
+
+
+@pytest.mark.slow
+def test_a_build_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for number in range(3000):
+        (tmp_path / "pages" / f"{number}.txt").write_text(f"石桥市新建公园{number}个。", encoding="utf-8")
+    command = [sys.executable, "-m", "factminer", "build", "pages", "--out", "out", "--jobs", "2"]
+    parent = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        start_new_session=True,
+        stderr=subprocess.PIPE,
+    )
+    while len(family(parent.pid)) < 3 and parent.poll() is None:
+        time.sleep(0.02)
+    parent.terminate()
+    _, said = parent.communicate()
+    assert (parent.returncode, said) == (128 + signal.SIGTERM, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+    assert left_of(parent.pid) == []
+
+
+def left_of(session: int) -> list[int]:
+    """The processes of a session that do not end within some seconds."""
     deadline = time.monotonic() + 20
-    while (left := family(parent.pid)) and time.monotonic() < deadline:
+    while (left := family(session)) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert left == []
+    return left
 
 
 def family(session: int) -> list[int]:
