@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from factminer.dataset.build import BuildReport
+    from factminer.dataset.building.build import BuildReport
     from factminer.pipeline import Mined
     from factminer.source.document import Document
 
@@ -66,7 +66,7 @@ def build(
 
     `columns` names the columns of tables of articles: `{"text": "正文"}`.
     """
-    from factminer.dataset.build import build as build_tables
+    from factminer.dataset.building.build import build as build_tables
     from factminer.source.given import Given
     from factminer.source.options import ReadOptions, parse_columns
 
@@ -92,7 +92,7 @@ def load(table: str, data: str | os.PathLike[str] | None = None) -> pd.DataFrame
     Without `data` the tables are looked for in `data/` of the working folder and of those above it, then in the folder
     that the environment names as FACTMINER_DATA.
     """
-    from factminer.dataset.reader import load as load_table
+    from factminer.dataset.reading.reader import load as load_table
 
     return load_table(table, data)
 
@@ -106,7 +106,7 @@ def series(
 
     A place is found by its full name or the end of it: 西宁市 stands for 青海省西宁市.
     """
-    from factminer.dataset.series import series as series_of
+    from factminer.dataset.reading.series import series as series_of
 
     return series_of(indicator, place, data)
 
@@ -116,6 +116,6 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str], *, all_column
 
     The columns are kind (added, removed, changed, moved), claim_id, source, start, quote, field, old, new.
     """
-    from factminer.dataset.difference import diff as difference
+    from factminer.dataset.comparing.difference import diff as difference
 
     return difference(old, new, all_columns=all_columns)

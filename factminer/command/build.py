@@ -21,7 +21,7 @@ from factminer.command.shared import (
 )
 
 if TYPE_CHECKING:
-    from factminer.dataset.build import BuildReport
+    from factminer.dataset.building.build import BuildReport
 
 
 @click.command()
@@ -71,11 +71,11 @@ def build(
       factminer build archive.zip --out data --published-from-path '(?P<published>[0-9]{8})'
       factminer build articles.csv --out data --column text=正文
     """
-    from factminer.dataset.build import StrictError
-    from factminer.dataset.build import build as build_tables
+    from factminer.dataset.building.build import StrictError
+    from factminer.dataset.building.build import build as build_tables
     from factminer.dataset.contract import ContractError
-    from factminer.dataset.lock import LockedError
-    from factminer.dataset.swap import FolderError
+    from factminer.dataset.placing.lock import LockedError
+    from factminer.dataset.placing.swap import FolderError
     from factminer.lexicon import LexiconError
     from factminer.source.given import Given, GivenError
     from factminer.source.options import ColumnError

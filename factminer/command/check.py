@@ -19,7 +19,7 @@ def check(data: str | None, everything: bool, form: str) -> None:
       factminer check
       factminer check --all --format csv
     """
-    from factminer.dataset.reader import read_table
+    from factminer.dataset.reading.reader import read_table
     from factminer.dataset.show import FORMATS
 
     columns = ("source", "kind", "expression", "printed", "computed", "verdict", "finding", "sentence")

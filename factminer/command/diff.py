@@ -30,9 +30,9 @@ def diff(old: str, new: str, form: str, all_columns: bool, limit: int | None) ->
       factminer diff data data-new
       factminer diff data data-new --format csv > changes.csv
     """
-    from factminer.dataset.difference import COLUMNS, open_difference
+    from factminer.dataset.comparing.difference import COLUMNS, open_difference
+    from factminer.dataset.comparing.show_difference import claim_lines, summary_lines
     from factminer.dataset.show import csv_lines, json_lines, show_table
-    from factminer.dataset.show_difference import claim_lines, summary_lines
 
     with faults(), open_difference(old, new, all_columns=all_columns) as difference:
         summary = difference.summary

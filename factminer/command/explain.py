@@ -17,7 +17,7 @@ def explain(claim_id: str, data: str | None) -> None:
     Example:
       factminer explain 1ca3d932957068a4-136
     """
-    from factminer.dataset.explain import explain as explained
+    from factminer.dataset.reading.explain import explain as explained
 
     with faults():
         click.echo(explained(claim_id, data), nl=False)

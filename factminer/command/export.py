@@ -22,9 +22,9 @@ def export(data: str, to: str, out: str | None, tables: str | None) -> None:
       factminer export data --to csv --out for-excel
       factminer export data --to xlsx --tables claims,observations
     """
-    from factminer.dataset.export import ExportError
-    from factminer.dataset.export import export as export_tables
-    from factminer.dataset.swap import FolderError
+    from factminer.dataset.exporting.export import ExportError
+    from factminer.dataset.exporting.export import export as export_tables
+    from factminer.dataset.placing.swap import FolderError
 
     wanted = [name.strip() for name in tables.split(",") if name.strip()] if tables is not None else None
     try:

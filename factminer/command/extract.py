@@ -48,7 +48,7 @@ def extract(
       factminer extract page.txt --published 2023-09-18 | head -1
       factminer extract articles.csv.gz --column text=正文
     """
-    from factminer.dataset.mining import mine_document
+    from factminer.dataset.building.mining import mine_document
     from factminer.dataset.schema import CLAIMS
     from factminer.dataset.show import to_json
     from factminer.dataset.tables import to_arrow

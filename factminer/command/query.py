@@ -48,9 +48,9 @@ def query(sql: str, data: str | None, form: str | None, out: str | None, raw: bo
       factminer query "select verdict, count(*) as n from numerals group by verdict" --format csv
       factminer query "from claims where place_code = '630100'" --out xining.parquet
     """
-    from factminer.dataset.aside import file_aside
-    from factminer.dataset.query import QueryError, stream
-    from factminer.dataset.swap import FolderError
+    from factminer.dataset.placing.aside import file_aside
+    from factminer.dataset.placing.swap import FolderError
+    from factminer.dataset.querying.query import QueryError, stream
 
     form = form or _form_of(out)
     if form == "parquet" and out is None and sys.stdout.isatty():
@@ -77,8 +77,8 @@ def _form_of(out: str | None) -> str:
 
 
 def _table(sql: str, data: str | None, out: str | None) -> None:
-    from factminer.dataset.aside import file_aside
-    from factminer.dataset.query import query as answer
+    from factminer.dataset.placing.aside import file_aside
+    from factminer.dataset.querying.query import query as answer
     from factminer.dataset.show import show_table
 
     result = answer(sql, data)
@@ -91,7 +91,7 @@ def _table(sql: str, data: str | None, out: str | None) -> None:
 
 
 def _print(reader: pa.RecordBatchReader, form: str, raw: bool) -> None:
-    from factminer.dataset.answer import write_parquet
+    from factminer.dataset.querying.answer import write_parquet
 
     if form == "parquet":
         # Parquet is complete with its last byte only, so nothing leaves before a query that fails half-way has failed.
@@ -104,7 +104,7 @@ def _print(reader: pa.RecordBatchReader, form: str, raw: bool) -> None:
 
 
 def _write(reader: pa.RecordBatchReader, path: Path, form: str, raw: bool) -> None:
-    from factminer.dataset.answer import write_parquet
+    from factminer.dataset.querying.answer import write_parquet
 
     if form == "parquet":
         with path.open("wb") as file:
@@ -115,7 +115,7 @@ def _write(reader: pa.RecordBatchReader, path: Path, form: str, raw: bool) -> No
 
 
 def _write_text(reader: pa.RecordBatchReader, out: IO[str], form: str, raw: bool) -> None:
-    from factminer.dataset.answer import write_csv, write_json
+    from factminer.dataset.querying.answer import write_csv, write_json
 
     if form == "csv":
         write_csv(reader, out, raw=raw)

@@ -24,7 +24,7 @@ def validate(folder: str, form: str) -> None:
       factminer validate data --format json
     """
     from factminer.dataset.contract import check_contract
-    from factminer.dataset.reader import find_folder
+    from factminer.dataset.reading.reader import find_folder
     from factminer.dataset.show import to_json
 
     with faults():

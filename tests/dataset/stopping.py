@@ -19,8 +19,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from factminer import pipeline
-from factminer.dataset import swap
-from factminer.dataset.build import build
+from factminer.dataset.building.build import build
+from factminer.dataset.placing import swap
 from tests.conftest import small_mine
 
 OPERATIONS = "open mkdir rename replace unlink rmdir fsync write close ftruncate chmod".split()

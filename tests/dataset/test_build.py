@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from factminer import observation, pipeline
-from factminer.dataset.build import StrictError, build
-from factminer.dataset.reader import read_table
+from factminer.dataset.building.build import StrictError, build
+from factminer.dataset.reading.reader import read_table
 from factminer.dataset.tables import Row
 from factminer.quantity.unit import Units
 from factminer.source.document import Document
@@ -76,7 +76,7 @@ def test_a_file_of_many_documents_goes_on_in_the_next_batch(
     lines = "".join(f"石桥市新建公园{number}个。\n" for number in range(30))
     (pages / "many.csv").write_text(f"text\n{lines}", encoding="utf-8")
     build(pages, tmp_path / "whole")
-    monkeypatch.setattr("factminer.dataset.mining._BATCH_CHARACTERS", 25)
+    monkeypatch.setattr("factminer.dataset.building.mining._BATCH_CHARACTERS", 25)
     assert build(pages, tmp_path / "parts").claims == 31
     assert bytes_of(tmp_path / "parts") == bytes_of(tmp_path / "whole")
 

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from factminer.cli import main
 from factminer.dataset.contract import RULES, check_contract
 from factminer.dataset.contract.check import OF_ROWS, find_breaches
-from factminer.dataset.package import FILE_NAME, MadeBy, data_package, describe_file
+from factminer.dataset.describing.package import FILE_NAME, MadeBy, data_package, describe_file
 from factminer.dataset.schema import CLAIMS, TABLES, Table
 
 # A problem of the first document, for the seeds have none.

@@ -9,8 +9,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from factminer.dataset.croissant import FILE_NAME, croissant
-from factminer.dataset.package import MadeBy, describe_file
+from factminer.dataset.describing.croissant import FILE_NAME, croissant
+from factminer.dataset.describing.package import MadeBy, describe_file
 from factminer.dataset.schema import CLAIMS, TABLES
 
 

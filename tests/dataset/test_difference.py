@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 
 import factminer
-from factminer.dataset.build import build
-from factminer.dataset.difference import Summary, open_difference
-from factminer.dataset.reader import read_table
-from factminer.dataset.show_difference import claim_lines, summary_lines
+from factminer.dataset.building.build import build
+from factminer.dataset.comparing.difference import Summary, open_difference
+from factminer.dataset.comparing.show_difference import claim_lines, summary_lines
+from factminer.dataset.reading.reader import read_table
 from factminer.dataset.tables import DatasetError
 
 TEXT = {"a.txt": "石桥市新建公园12个，绿地3.5顷。", "b.txt": "石桥市新建学校7所。"}

@@ -15,12 +15,12 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from factminer.dataset import workbook
-from factminer.dataset.build import build
-from factminer.dataset.export import export
-from factminer.dataset.reader import read_table
+from factminer.dataset.building.build import build
+from factminer.dataset.exporting import workbook
+from factminer.dataset.exporting.export import export
+from factminer.dataset.placing.swap import FolderError
+from factminer.dataset.reading.reader import read_table
 from factminer.dataset.schema import BY_NAME
-from factminer.dataset.swap import FolderError
 from factminer.dataset.tables import DatasetError, Row
 
 FORMS = ["csv", "xlsx", "sqlite", "duckdb"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factminer.dataset.build import build
+from factminer.dataset.building.build import build
 from factminer.dataset.gold.agreement import same_quantity, wrong_fields
 from factminer.dataset.gold.annotation import GoldError, Prediction, predictions, read_gold
 from factminer.dataset.gold.evaluate import evaluate

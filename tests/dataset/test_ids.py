@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from factminer import pipeline
-from factminer.dataset.build import build
-from factminer.dataset.reader import read_table
+from factminer.dataset.building.build import build
+from factminer.dataset.reading.reader import read_table
 from tests.conftest import small_mine
 
 pytestmark = pytest.mark.usefixtures("small_river")

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from factminer import pipeline
-from factminer.dataset import rules
-from factminer.dataset.build import build
-from factminer.dataset.reader import read_table
+from factminer.dataset.building import rules
+from factminer.dataset.building.build import build
+from factminer.dataset.reading.reader import read_table
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -76,7 +76,7 @@ def test_what_has_not_changed_is_not_read_again(
         names.append(found.source)
         return read_documents(found, options)
 
-    monkeypatch.setattr("factminer.dataset.mining.read_documents", read)
+    monkeypatch.setattr("factminer.dataset.building.mining.read_documents", read)
     build(pages, out)
     assert (names, mined) == (["c.txt"], ["新建公园7个。"])
     assert [row["source"] for row in read_table("claims", out).to_pylist()] == ["a.txt", "b.txt", "b.txt", "c.txt"]
@@ -101,7 +101,7 @@ def test_what_decides_the_rows_sends_all_files_through_again(
     build(pages, tmp_path / "out")
     mined.clear()
     if change == "rules":
-        monkeypatch.setattr("factminer.dataset.build.rules_digest", lambda: "other")
+        monkeypatch.setattr("factminer.dataset.building.build.rules_digest", lambda: "other")
     given = Given(published="2023") if change == "given" else Given()
     build(pages, tmp_path / "out", given=given, full=change == "full")
     assert len(mined) == 2
@@ -109,7 +109,7 @@ def test_what_decides_the_rows_sends_all_files_through_again(
 
 def test_the_digest_of_the_rules_sees_every_file_that_rows_depend_on() -> None:
     decisive = [name for name in ("pipeline.py", "lexicon/units.tsv", "dataset/rows.py") if not rules._decides(name)]
-    idle = [name for name in ("cli.py", "command/query.py", "dataset/lock.py") if rules._decides(name)]
+    idle = [name for name in ("cli.py", "command/query.py", "dataset/placing/lock.py") if rules._decides(name)]
     assert (decisive, idle) == ([], [])
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from factminer.dataset.build import build
-from factminer.dataset.lock import LockedError
-from factminer.dataset.reader import find_folder
+from factminer.dataset.building.build import build
+from factminer.dataset.placing.lock import LockedError
+from factminer.dataset.reading.reader import find_folder
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.usefixtures("small_river")
@@ -198,7 +198,7 @@ def test_a_write_that_fails_leaves_the_old_tables(desk: Desk) -> None:
 
 HOLD = """
 import pathlib, sys
-from factminer.dataset.lock import lock
+from factminer.dataset.placing.lock import lock
 with lock(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])):
     print("held", flush=True)
     sys.stdin.read()
@@ -254,7 +254,7 @@ def test_an_interrupt_leaves_the_old_tables_and_nothing_else(desk: Desk, monkeyp
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("factminer.dataset.build.write_observations", interrupted)
+    monkeypatch.setattr("factminer.dataset.building.build.write_observations", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(desk.pages, desk.out)
     assert bytes_of(desk.out) == desk.old

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PROGRAM = """
 import resource, sys
 from factminer import pipeline
-from factminer.dataset.build import build
+from factminer.dataset.building.build import build
 from tests.conftest import small_mine
 pipeline.mine = lambda document, **known: small_mine(document)
 build(sys.argv[1], sys.argv[2])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factminer.dataset.package import (
+from factminer.dataset.describing.package import (
     FILE_NAME,
     MadeBy,
     PackageError,

@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from factminer import pipeline
-from factminer.dataset import connection
-from factminer.dataset.answer import rows_of, write_json, write_parquet
-from factminer.dataset.build import build
-from factminer.dataset.query import QueryError, query, stream
+from factminer.dataset.building.build import build
+from factminer.dataset.querying import connection
+from factminer.dataset.querying.answer import rows_of, write_json, write_parquet
+from factminer.dataset.querying.query import QueryError, query, stream
 from factminer.dataset.show import csv_lines
 from factminer.dataset.tables import DatasetError
 from tests.conftest import small_mine

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 import factminer
-from factminer.dataset.build import build
-from factminer.dataset.explain import explain
-from factminer.dataset.query import query
-from factminer.dataset.reader import find_folder, load, read_table
+from factminer.dataset.building.build import build
+from factminer.dataset.querying.query import query
+from factminer.dataset.reading.explain import explain
+from factminer.dataset.reading.reader import find_folder, load, read_table
 from factminer.dataset.tables import DatasetError
 
 TEXT = "石桥市新建公园12个，绿地3.5顷。"

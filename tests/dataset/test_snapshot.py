@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from factminer.dataset.build import build
-from factminer.dataset.package import Package, read_package
-from factminer.dataset.query import query
-from factminer.dataset.reader import load
-from factminer.dataset.snapshot import MixedError, open_tables
+from factminer.dataset.building.build import build
+from factminer.dataset.describing.package import Package, read_package
+from factminer.dataset.querying.query import query
+from factminer.dataset.reading.reader import load
+from factminer.dataset.reading.snapshot import MixedError, open_tables
 from factminer.dataset.tables import read_file
 
 pytestmark = pytest.mark.usefixtures("small_river")
@@ -74,7 +74,7 @@ def test_a_folder_that_is_replaced_while_it_is_opened_is_opened_again(
             swapped.append(build(texts[1], out).claims)
         return package
 
-    monkeypatch.setattr("factminer.dataset.snapshot.read_package", read_and_swap)
+    monkeypatch.setattr("factminer.dataset.reading.snapshot.read_package", read_and_swap)
     with open_tables(out, ["claims", "documents"]) as paths:
         assert [read_file(paths[name]).num_rows for name in ("claims", "documents")] == [2, 2]
 

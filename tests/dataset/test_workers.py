@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factminer.dataset.reader import read_table
+from factminer.dataset.reading.reader import read_table
 from tests.conftest import ROOT
 
 # A program of its own, for its workers begin afresh: a file whose text begins with 毒 kills the process that reads it.
@@ -27,7 +27,7 @@ def mine(document, **known):
 
 pipeline.mine = mine
 if __name__ == "__main__":
-    from factminer.dataset.build import build
+    from factminer.dataset.building.build import build
     report = build(sys.argv[1], sys.argv[2], jobs=2)
     print(report.documents, report.failed)
 """

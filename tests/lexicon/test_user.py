@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import factminer
 from factminer.claim.reader import find_readings
 from factminer.cli import main
-from factminer.dataset.package import read_package
+from factminer.dataset.describing.package import read_package
 from factminer.lexicon import LexiconError
 from factminer.lexicon.user import read_lexicon
 from factminer.quantity.ledger import find_numerals

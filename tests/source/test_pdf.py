@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factminer import pipeline
-from factminer.dataset.mining import mine_document
+from factminer.dataset.building.mining import mine_document
 from factminer.source.beside import Told
 from factminer.source.discover import Found
 from factminer.source.document import Document

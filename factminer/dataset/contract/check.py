@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +18,7 @@ from factminer.dataset.contract.quotes import QUOTES, check_quotes
 from factminer.dataset.contract.rule import Breach, Rule
 from factminer.dataset.contract.written import WRITTEN
 from factminer.dataset.contract.written_across import ACROSS
+from factminer.dataset.engine import open_engine
 from factminer.dataset.schema import BY_NAME, TABLES
 
 OF_ROWS: tuple[Rule, ...] = (*described_rules(), *WRITTEN, *ACROSS, *QUOTES)
@@ -29,6 +29,8 @@ _EXAMPLES = 3
 # Tables of no more bytes than these are read once and held in memory, which halves the time; others are read for each
 # rule anew.
 _SMALL = 16_000_000
+# For rows that are held in memory anyway.
+_OF_ROWS_MEMORY = "1GB"
 
 
 @dataclass(frozen=True)
@@ -48,20 +50,14 @@ def check_contract(
 ) -> Report:
     """Hold every rule against the tables in `folder`, files or directories of parts.
 
-    `memory_limit` (such as 512MB) is what DuckDB may use; what goes beyond is laid in a folder of its own in
-    `temporary`, which is removed again.
+    `memory_limit` (such as 512MB) is what DuckDB may use; what goes beyond is laid in a folder in `temporary`.
     """
     held, breaches = check_package(folder)
     faults = {table.name: check_columns(folder, table) for table in TABLES}
     breaches += [breach for breach in faults.values() if breach]
     sound = {name for name, breach in faults.items() if breach is None}
     rules = [rule for rule in OF_ROWS if sound.issuperset(rule.reads)]
-    with (
-        tempfile.TemporaryDirectory(dir=temporary) as spilled,
-        duckdb.connect(
-            config={"memory_limit": memory_limit, "threads": threads, "temp_directory": spilled}
-        ) as connection,
-    ):
+    with open_engine(memory_limit, threads=threads, temporary=temporary) as connection:
         rows = _open(connection, {name: files_of(folder, name) for name in BY_NAME if name in sound})
         breaches += find_breaches(connection, rules)
     order = {rule.name: at for at, rule in enumerate(RULES)}
@@ -78,7 +74,7 @@ def check_rows(tables: Mapping[str, pa.Table]) -> tuple[Breach, ...]:
     ()
     """
     rules = [rule for rule in OF_ROWS if tables.keys() >= set(rule.reads)]
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with open_engine(_OF_ROWS_MEMORY, threads=1) as connection:
         for name, table in tables.items():
             connection.from_arrow(table).create(name)
         return tuple(find_breaches(connection, rules))
@@ -96,7 +92,6 @@ def find_breaches(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) 
 
 def _open(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> int:
     """Hang the tables in under their names; the number of their rows."""
-    connection.execute("SET enable_progress_bar = false")
     is_small = sum(path.stat().st_size for paths in files.values() for path in paths) <= _SMALL
     if is_small:
         connection.execute("SET threads = 1")

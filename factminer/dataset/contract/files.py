@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factminer.dataset.contract.rule import Breach, Rule
-from factminer.dataset.package import FILE_NAME, PackageError, check_resource, read_package
+from factminer.dataset.describing.package import FILE_NAME, PackageError, check_resource, read_package
 from factminer.dataset.schema import SCHEMA_VERSION, TABLES, Table
 from factminer.dataset.tables import file_name, parts_of
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factminer.dataset.gold.annotation import FIELDS, predictions, read_gold
 from factminer.dataset.gold.score import CORE, Comparison, compare, figures
-from factminer.dataset.reader import read_table
+from factminer.dataset.reading.reader import read_table
 
 _COLUMNS = ["source", "start", "end", "quote", "value", "low", "high", "unit", *FIELDS]
 

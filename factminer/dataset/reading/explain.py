@@ -7,7 +7,7 @@ import os
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from factminer.dataset.reader import read_table
+from factminer.dataset.reading.reader import read_table
 from factminer.dataset.show import show_cell
 from factminer.dataset.tables import DatasetError, Row
 

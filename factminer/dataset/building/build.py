@@ -12,20 +12,20 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from factminer.dataset import croissant, package
-from factminer.dataset.assembly import Assembly
+from factminer.dataset.building.assembly import Assembly
+from factminer.dataset.building.mining import MINED, Work
+from factminer.dataset.building.observing import write_observations
+from factminer.dataset.building.old import OldTables
+from factminer.dataset.building.rules import program_version, rules_digest, surroundings
+from factminer.dataset.building.state import STATE, State, usable_state
+from factminer.dataset.building.workers import mine
 from factminer.dataset.contract import ContractError, check_contract
-from factminer.dataset.mining import MINED, Work
-from factminer.dataset.observing import write_observations
-from factminer.dataset.old import OldTables
-from factminer.dataset.package import MadeBy, SourceFile, data_package, describe_file
+from factminer.dataset.describing import croissant, package
+from factminer.dataset.describing.package import MadeBy, SourceFile, data_package, describe_file
+from factminer.dataset.placing.swap import check_holds_only, exchange, remove, writing
 from factminer.dataset.problem import Problem
-from factminer.dataset.rules import program_version, rules_digest, surroundings
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, OBSERVATIONS, TABLES
-from factminer.dataset.state import STATE, State, usable_state
-from factminer.dataset.swap import check_holds_only, exchange, remove, writing
 from factminer.dataset.tables import count_rows, file_name
-from factminer.dataset.workers import mine
 from factminer.dataset.writer import TableWriter
 from factminer.lexicon.user import Lexicon, read_own
 from factminer.quantity.vocabulary import vocabulary_with

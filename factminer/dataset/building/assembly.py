@@ -15,13 +15,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from factminer.dataset.mining import MINED, Batch, FileEnd, Item
-from factminer.dataset.old import OldTables
+from factminer.dataset.building.mining import MINED, Batch, FileEnd, Item
+from factminer.dataset.building.old import OldTables
+from factminer.dataset.building.state import STATE, FileMark, State, StateWriter, number_of
 from factminer.dataset.problem import Problem
 from factminer.dataset.rows import problem_row
 from factminer.dataset.schema import DOCUMENTS, NUMERALS, PROBLEMS
 from factminer.dataset.schema.column import TEXTS
-from factminer.dataset.state import STATE, FileMark, State, StateWriter, number_of
 from factminer.dataset.tables import Row, file_name, to_arrow
 from factminer.dataset.writer import TableWriter
 

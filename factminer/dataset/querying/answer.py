@@ -8,7 +8,7 @@ from typing import IO, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from factminer.dataset.query_fault import QueryError
+from factminer.dataset.querying.query_fault import QueryError
 from factminer.dataset.show import csv_lines, json_lines
 
 _ROW_GROUP = 100_000

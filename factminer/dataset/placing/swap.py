@@ -3,7 +3,7 @@
 The new files are written to a folder beside the old one, brought to the disk, and the two folders change names in one
 step (`renameat2` with RENAME_EXCHANGE on Linux, `renamex_np` with RENAME_SWAP on macOS). Where the system or the file
 system has no such step, the old folder is renamed away and the new one takes its place; what stands between the two
-renames is told by the names alone, and the next command finishes it. A build holds a lock (`factminer.dataset.lock`), so
+renames is told by the names alone, and the next command finishes it. A build holds a lock (`factminer.dataset.placing.lock`), so
 that there is one such folder at a time and whatever else bears these names was left by one that was killed.
 
 Source: renameat2(2), "Atomically exchange oldpath and newpath"; fsync(2) on why the parent folder is synced too.
@@ -21,7 +21,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factminer.dataset.lock import LockedError, lock
+from factminer.dataset.placing.lock import LockedError, lock
 from factminer.source.error import printable
 
 _NEW = "factminer-new"

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factminer.dataset.placing.swap import FolderError, sync
 from factminer.dataset.schema import CLAIMS, DOCUMENTS
-from factminer.dataset.swap import FolderError, sync
 from factminer.dataset.tables import file_name
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
-from factminer.dataset.parts import open_all
+from factminer.dataset.engine import open_engine
+from factminer.dataset.reading.parts import open_all
 from factminer.dataset.schema import BY_NAME
 
 # A query may take this much, or half of a smaller machine; then it goes on in temporary files, or ends with a fault.
 _MEMORY_MB = 2_000
-_DISK_MB = 20_000
+_DISK = "20GB"
 
 # In this order: the last line keeps a query from undoing the others.
 _SETTINGS = (
@@ -28,22 +28,9 @@ _SETTINGS = (
 
 @contextmanager
 def connect() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection in memory. What does not fit there goes to a temporary folder, never to the working folder."""
-    with tempfile.TemporaryDirectory(prefix="factminer-") as spill:
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "temp_directory": spill,
-            "memory_limit": f"{_memory_mb()}MB",
-            "max_temp_directory_size": f"{_DISK_MB}MB",
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
-        }
-        connection = duckdb.connect(":memory:", config=settings)
-        # It would be drawn on standard output, among the rows.
-        connection.execute("SET enable_progress_bar = false")
-        try:
-            yield connection
-        finally:
-            connection.close()
+    """A connection in memory."""
+    with open_engine(f"{_memory_mb()}MB", disk=_DISK) as connection:
+        yield connection
 
 
 def register_tables(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
-from factminer.dataset.difference import READING, Differing, Summary
+from factminer.dataset.comparing.difference import READING, Differing, Summary
 
 _LONGEST = 40
 _MOST_SOURCES = 10

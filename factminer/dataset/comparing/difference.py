@@ -14,12 +14,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from factminer.dataset.connection import connect
-from factminer.dataset.parts import unreadable
-from factminer.dataset.reader import find_folder
+from factminer.dataset.querying.connection import connect
+from factminer.dataset.reading.parts import unreadable
+from factminer.dataset.reading.reader import find_folder
+from factminer.dataset.reading.snapshot import open_tables
 from factminer.dataset.schema import BY_NAME
 from factminer.dataset.show import show_cell
-from factminer.dataset.snapshot import open_tables
 from factminer.dataset.tables import DatasetError, file_name, parts_of
 
 if TYPE_CHECKING:

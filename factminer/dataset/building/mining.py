@@ -1,7 +1,7 @@
 """Files to their parts of the tables. Whatever goes wrong with a file, or with a document in it, stays with it.
 
 A worker reads some files and hands back batches: what it met, in order, and the rows of the tables that belong to it. It
-is told what an earlier build knew (`factminer.dataset.state`), and reads nothing twice: of a file that has not changed
+is told what an earlier build knew (`factminer.dataset.building.state`), and reads nothing twice: of a file that has not changed
 it hands back its name only, of a document that was mined before only what the file says of it.
 """
 
@@ -15,11 +15,11 @@ import pyarrow as pa
 
 from factminer import pipeline
 from factminer.claim.own import LIMIT, ShapeFault
+from factminer.dataset.building.state import FileMark, State, mark_of, mining_key
 from factminer.dataset.contract import ContractError, check_rows
 from factminer.dataset.problem import Problem
 from factminer.dataset.rows import DocumentRows, document_row, rows_of
 from factminer.dataset.schema import ARTICLES, CHECKS, CLAIMS, DOCUMENTS, NUMERALS, Table
-from factminer.dataset.state import FileMark, State, mark_of, mining_key
 from factminer.dataset.tables import Row, to_arrow
 from factminer.lexicon.user import Lexicon
 from factminer.source.discover import Found

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from factminer.dataset.placing.swap import heal
+from factminer.dataset.reading.snapshot import open_tables
 from factminer.dataset.schema import BY_NAME, TABLES
-from factminer.dataset.snapshot import open_tables
-from factminer.dataset.swap import heal
 from factminer.dataset.tables import DatasetError, file_name, read_file
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.dataset as arrow_dataset
 
-from factminer.dataset.parts import read_batches
+from factminer.dataset.reading.parts import read_batches
 from factminer.dataset.schema import BY_NAME
 
 DESCRIPTIONS = "columns"

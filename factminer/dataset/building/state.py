@@ -20,7 +20,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from factminer.dataset.package import PackageError, check_resource, read_package
+from factminer.dataset.describing.package import PackageError, check_resource, read_package
 from factminer.dataset.schema import DOCUMENTS
 from factminer.dataset.writer import close
 from factminer.source.discover import Found

@@ -12,9 +12,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from factminer.dataset.connection import connect, lock, register_tables
-from factminer.dataset.query_fault import QueryError, plain
-from factminer.dataset.reader import find_folder
+from factminer.dataset.querying.connection import connect, lock, register_tables
+from factminer.dataset.querying.query_fault import QueryError, plain
+from factminer.dataset.reading.reader import find_folder
 
 __all__ = ["QueryError", "Result", "query", "stream"]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from factminer.dataset.package import DESCRIPTION, KEYWORDS, LICENCE, TITLE, MadeBy, Resource
+from factminer.dataset.describing.package import DESCRIPTION, KEYWORDS, LICENCE, TITLE, MadeBy, Resource
 from factminer.dataset.schema import Column
 
 FILE_NAME = "croissant.json"

@@ -8,13 +8,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from factminer.dataset.aside import file_aside, folder_aside, put_files
-from factminer.dataset.exported import DESCRIBED, DESCRIPTIONS, LONGEST_CELL, Exported, describe
-from factminer.dataset.parts import open_all
-from factminer.dataset.reader import find_folder
+from factminer.dataset.exporting.exported import DESCRIBED, DESCRIPTIONS, LONGEST_CELL, Exported, describe
+from factminer.dataset.placing.aside import file_aside, folder_aside, put_files
+from factminer.dataset.placing.swap import FolderError, check_holds_only
+from factminer.dataset.reading.parts import open_all
+from factminer.dataset.reading.reader import find_folder
 from factminer.dataset.schema import BY_NAME
 from factminer.dataset.show import csv_lines
-from factminer.dataset.swap import FolderError, check_holds_only
 from factminer.dataset.tables import DatasetError, file_name
 
 
@@ -80,11 +80,11 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterator[Sequence[Any]]
 def _writer(to: str) -> Callable[[Sequence[Exported], Path], tuple[str, ...]]:
     if to == "xlsx":
         try:
-            from factminer.dataset.workbook import write_workbook
+            from factminer.dataset.exporting.workbook import write_workbook
         except ModuleNotFoundError:
             raise ExportError("a workbook needs an extra: pip install 'factminer[xlsx]'") from None
         return write_workbook
-    from factminer.dataset import database
+    from factminer.dataset.exporting import database
 
     return {"sqlite": database.write_sqlite, "duckdb": database.write_duckdb}[to]
 
@@ -110,10 +110,10 @@ def _check_file(out: Path, to: str) -> None:
     """Raises FolderError where `out` is a file that no export made."""
     if not out.is_file() or out.stat().st_size == 0:
         return
-    from factminer.dataset import database
+    from factminer.dataset.exporting import database
 
     if to == "xlsx":
-        from factminer.dataset.workbook import is_ours
+        from factminer.dataset.exporting.workbook import is_ours
 
         ours = is_ours(out)
     else:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from factminer.dataset.package import Package, PackageError, read_package
-from factminer.dataset.swap import heal
+from factminer.dataset.describing.package import Package, PackageError, read_package
+from factminer.dataset.placing.swap import heal
 from factminer.dataset.tables import DatasetError, file_name
 
 _ATTEMPTS = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from factminer.dataset.reader import load
+from factminer.dataset.reading.reader import load
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,10 +19,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from factminer.dataset.lifeline import tie
-from factminer.dataset.mining import Batch, FileEnd, Item, Work, mine_files
+from factminer.dataset.building.lifeline import tie
+from factminer.dataset.building.mining import Batch, FileEnd, Item, Work, mine_files
+from factminer.dataset.building.state import FileMark, State
 from factminer.dataset.problem import Problem
-from factminer.dataset.state import FileMark, State
 from factminer.source.discover import Found
 
 # A piece of work has so many files, or fewer where their bytes reach the limit.

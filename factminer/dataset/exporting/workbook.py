@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from factminer.dataset.exported import DESCRIBED, DESCRIPTIONS, LONGEST_CELL, Exported, describe
+from factminer.dataset.exporting.exported import DESCRIBED, DESCRIPTIONS, LONGEST_CELL, Exported, describe
 from factminer.dataset.show import show_cell
 
 # What Excel can hold: rows of a sheet, digits of a number, days since this one.

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from factminer import observation
 from factminer.dataset.contract import ContractError, check_rows
+from factminer.dataset.engine import open_engine
 from factminer.dataset.rows import observation_row
 from factminer.dataset.schema import OBSERVATIONS
 from factminer.dataset.tables import to_arrow
@@ -100,18 +101,12 @@ def _sound(rows: pa.Table, faults: list[ContractError]) -> Iterator[pa.Table]:
 
 @contextmanager
 def _sorter(spool: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = duckdb.connect(":memory:")
     try:
-        connection.execute(f"SET memory_limit = '{_MEMORY}'")
-        connection.execute("SET threads = 1")
-        connection.execute("SET enable_progress_bar = false")
-        connection.execute("SET temp_directory = ?", [str(spool / "sort")])
-        yield connection
+        with open_engine(_MEMORY, threads=1, temporary=spool) as connection:
+            yield connection
     except duckdb.Error as fault:
         # What fails here is the room on the disk or in memory, not the rows.
         raise OSError(f"claims could not be sorted: {' '.join(str(fault).split())}") from None
-    finally:
-        connection.close()
 
 
 def _sorted(connection: duckdb.DuckDBPyConnection, path: Path, order: str) -> Iterator[pa.RecordBatch]:

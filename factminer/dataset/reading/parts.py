@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.dataset as arrow_dataset
 
-from factminer.dataset.snapshot import open_tables
+from factminer.dataset.reading.snapshot import open_tables
 from factminer.dataset.tables import DatasetError, file_name, parts_of
 
 # Rows of documents are whole pages of text: 5000 of them are some 50 MB.

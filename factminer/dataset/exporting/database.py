@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from factminer.dataset.exported import DESCRIBED, DESCRIPTIONS, Exported, describe
+from factminer.dataset.exporting.exported import DESCRIBED, DESCRIPTIONS, Exported, describe
 from factminer.dataset.schema import BY_NAME
 from factminer.dataset.show import show_cell
 

@@ -1,0 +1,1 @@
+"""Two datasets held against each other."""

@@ -1,0 +1,1 @@
+"""The tables in the forms of other programs."""

@@ -1,0 +1,1 @@
+"""Files and folders put in place in one step."""

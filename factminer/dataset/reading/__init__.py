@@ -1,0 +1,1 @@
+"""The tables as others read them: one dataset, whatever is built beside."""
