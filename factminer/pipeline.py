@@ -97,7 +97,8 @@ def mine(
         published = _published(document, find_stated_date(frame))
         before = articles[-1].place if articles and not article.headings else None
         signed = find_signature(str(after.body)) if after else ""
-        read = read_article(document, article, published, "\n".join([*frame, signed]), vocabulary, before, dated)
+        told = _told_headline(document) if len(page.articles) == 1 else None
+        read = read_article(document, article, published, "\n".join([*frame, signed]), vocabulary, before, dated, told)
         dated = (read.dated or dated) if len(stamps) < 2 else None
         articles.append(MinedArticle(article, read.place, read.published))
         claims.extend(read.claims)
@@ -125,6 +126,12 @@ def _published(document: Document, stated: str | None) -> str | None:
     if document.published_basis == "inferred":
         return stated or document.published
     return document.published or stated
+
+
+def _told_headline(document: Document) -> str | None:
+    """The title that a table of articles has for a text beside it; one that was found in the text is no news."""
+    title = " ".join((document.title or "").split())
+    return title if title and title not in document.text else None
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factminer.pipeline import Mined, mine
 from factminer.quantity.ledger import NUMERAL
+from factminer.source.document import Document
 
 PIECES = (
     "本报讯（记者 王小明）",
@@ -73,3 +75,19 @@ def test_articles_with_their_own_stamps_do_not_date_one_another() -> None:
     page = "2014-04-05 18:44\n4月5日，江南县发生地震，损坏房屋844户。\n\n云州市经济平稳\nTue, 24 Aug 2021 03:37:22 GMT\n1-7月，云州市工业增加值增长5.8%。\n"
     periods = [claim.period.edtf for claim in mine(page).claims if claim.period]
     assert periods == ["2014-04-05", "2021-01/2021-07"]
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "period"),
+    [
+        (None, None, None),
+        ("西宁市2023年1-8月公园建设情况", "青海省西宁市", "2023-01/2023-08"),
+        # It stands in the text, where it was no headline.
+        ("全市新建公园", None, None),
+    ],
+)
+def test_a_headline_that_a_table_has_beside_the_text_tells_of_it(
+    title: str | None, place: str | None, period: str | None
+) -> None:
+    (claim,) = mine(Document("全市新建公园12个。", "articles.csv#1", title=title)).claims
+    assert (claim.place and claim.place.name, claim.period and claim.period.edtf) == (place, period)

@@ -53,15 +53,17 @@ def read_article(
     vocabulary: Vocabulary = VOCABULARY,
     before: Place | None = None,
     dated: str | None = None,
+    told: str | None = None,
 ) -> ReadArticle:
     """Everything that is claimed in one article of `document`.
 
     `published` is the date in EDTF, given or stated; `frame` what the page's frame says: masthead, running head, source;
     `before` the place of the article that this one, without a headline, follows on the page; `dated` the date of the
-    articles above it on the page, taken where neither the frame nor the article states its own.
+    articles above it on the page, taken where neither the frame nor the article states its own; `told` a headline
+    that does not stand on the page.
     """
     body = _prose(article)
-    title = "\n".join(map(str, article.headings)) or None
+    title = "\n".join([*([told] if told else []), *map(str, article.headings)]) or None
     places = read_places(body, title=title, frame=frame, given=document.place, before=before)
     periods = read_periods(body, published=published, year=dated, title=title)
     names = tuple(dict.fromkeys(m.span.of(body) for m in places.mentions))

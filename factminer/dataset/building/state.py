@@ -76,7 +76,14 @@ def number_of(document_id: str) -> int:
 
 def mining_key(document: Document) -> int:
     """64 bits of a hash over what mining depends on besides the text and the rules."""
-    asked = (document.published, document.published_basis, document.publication, document.place, document.page_starts)
+    asked = (
+        document.published,
+        document.published_basis,
+        document.publication,
+        document.place,
+        document.title,
+        document.page_starts,
+    )
     return int.from_bytes(hashlib.sha256(repr(asked).encode()).digest()[:8], "big")
 
 
