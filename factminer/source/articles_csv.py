@@ -57,10 +57,10 @@ class _TooLongError(Exception):
 def read_csv(
     open_: Open, source: str, given: Given, options: ReadOptions, delimiter: str
 ) -> Iterator[Document | SourceError]:
-    """The documents of the rows, and in its place what is wrong with one. Lines that are blank or of commas alone are
-    passed over; the latter count as rows, as a spreadsheet counts them.
+    """The documents of the rows, and in its place what is wrong with one. Lines of blanks or commas alone are passed over.
 
-    A first line `sep=;`, as Excel writes it, names the delimiter. Where no heading for the text is found with `delimiter`, a comma, a tab and a semicolon are tried.
+    A line of commas counts as a row, as a spreadsheet counts it. A first line `sep=;`, as Excel writes it, names the
+    delimiter; else, where no heading for the text is found with `delimiter`, a comma, a tab and a semicolon are tried.
     """
     encoding = find_encoding(open_, options.size_limit, source)
     with open_() as stream:
