@@ -156,6 +156,16 @@ def test_a_query_may_open_with_a_comment(data: Path) -> None:
     assert "--fromat" in run("query", "select 1", "--fromat=csv").stderr
 
 
+def test_an_argument_in_another_encoding_is_wrong_use(data: Path, page: Path, tmp_path: Path) -> None:
+    for args in (
+        ("query", "select '\udcff'", "--data", data),
+        ("explain", "\udcff", "--data", data),
+        ("build", page, "--out", tmp_path / "new", "--place", "\udcff"),
+    ):
+        result = run(*args)
+        assert (result.exit_code, "not UTF-8" in result.stderr) == (2, True)
+
+
 def test_query_to_a_file(data: Path, tmp_path: Path) -> None:
     sql = "select quote, value from claims order by value"
     for name in ("x.csv", "x.json", "x.parquet", "x.txt"):

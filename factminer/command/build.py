@@ -18,6 +18,7 @@ from factminer.command.shared import (
     Fault,
     WrongUse,
     read_options,
+    unicode_only,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Stop at the first file that fails; the old tables stay.")
 @PUBLISHED
 @PLACE
-@click.option("--publication", metavar="NAME", help="Newspaper or site that the files are from.")
+@click.option("--publication", callback=unicode_only, metavar="NAME", help="Newspaper or site that the files are from.")
 @click.option(
     "--published-from-path",
     metavar="REGEX",

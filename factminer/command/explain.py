@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from factminer.command.shared import DATA, faults
+from factminer.command.shared import DATA, faults, unicode_only
 
 
 @click.command()
-@click.argument("claim_id")
+@click.argument("claim_id", callback=unicode_only)
 @DATA
 def explain(claim_id: str, data: str | None) -> None:
     """Show one claim with the words it was read from, its rule and the repairs that touched it.

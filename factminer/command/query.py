@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from factminer.command.shared import DATA, Fault, WrongUse, faults
+from factminer.command.shared import DATA, Fault, WrongUse, faults, unicode_only
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,7 +31,7 @@ def _is_comment(arg: str) -> bool:
 
 
 @click.command(cls=_Query)
-@click.argument("sql")
+@click.argument("sql", callback=unicode_only)
 @DATA
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Else by the name of --out, else table.")
 @click.option("--out", metavar="FILE", help="Write to a file, which appears only when it is whole.")

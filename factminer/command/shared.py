@@ -9,6 +9,16 @@ import click
 
 from factminer.source.options import DEFAULT_LIMIT, MEGABYTE, ColumnError, ReadOptions, parse_columns
 
+
+def unicode_only(context: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The text of an argument. In another encoding than UTF-8 it has bytes that no table can be asked for."""
+    try:
+        (value or "").encode("utf-8")
+    except UnicodeEncodeError:
+        raise click.BadParameter(f"not UTF-8: {value!r}", context, param) from None
+    return value
+
+
 DATA = click.option(
     "--data", metavar="DIR", help="The folder of the tables; else data/ here or above, else $FACTMINER_DATA."
 )
@@ -17,7 +27,9 @@ PUBLISHED = click.option(
 )
 LEXICON = click.option("--lexicon", metavar="DIR", help="Folder with words of your own: units.tsv, numeral_words.tsv.")
 SHAPES = click.option("--shapes", metavar="FILE", help="TOML file with sentence shapes of your own.")
-PLACE = click.option("--place", metavar="NAME", help="Place the files are from, such as 青海省西宁市.")
+PLACE = click.option(
+    "--place", callback=unicode_only, metavar="NAME", help="Place the files are from, such as 青海省西宁市."
+)
 COLUMN = click.option(
     "--column",
     "columns",

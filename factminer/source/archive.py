@@ -1,7 +1,7 @@
 """gzip and ZIP: what is inside, each member as a stream of its own. Nothing is written to where a name says.
 
-A name without the mark of UTF-8 is in the code page of the system that packed it; here it is taken for UTF-8 where it can
-be, else for GB18030, as packed in China. A member is never trusted in what it says of its size.
+A name without the mark of UTF-8 is in the code page of the system that packed it; here it is taken for UTF-8 where it
+can be and is likely to be, else for GB18030, as packed in China. A member is never trusted in what it says of its size.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import cast
 
-from factminer.source.beside import Beside, Sheet, Told
+from factminer.source.beside import Beside, Sheet, Told, not_there
 from factminer.source.error import SourceError
 from factminer.source.item import Item
 from factminer.source.metadata import NAME as METADATA
@@ -49,11 +49,14 @@ def read_gzip(item: Item) -> Item:
     return replace(item, name=name, open=open_, size=None, depth=item.depth + 1, budget=budget)
 
 
-def read_members(item: Item, stream: io.BufferedReader, limit: int) -> Iterator[tuple[str, Item, Told] | SourceError]:
-    """The members of a ZIP archive in the order of their names, each with its name and what the archive says of it.
+def read_members(
+    item: Item, stream: io.BufferedReader, limit: int, told: Told
+) -> Iterator[tuple[Item, Told] | SourceError]:
+    """The members of a ZIP archive in the order of their names, each with what is said of it beside the archive and in it.
 
-    `stream` holds the archive and can be read at any place. Tables metadata.csv in it, of no more than `limit` bytes, say
-    of the members what they would say of files. Folders, hidden files and what systems keep beside the files are passed over.
+    `stream` holds the archive and can be read at any place; `told` is what is said beside it. Tables metadata.csv in it, of
+    no more than `limit` bytes, say of the members what they would say of files. Folders, hidden files and what systems
+    keep beside the files are passed over.
     """
     try:
         _check_list(item, stream)
@@ -75,33 +78,23 @@ def read_members(item: Item, stream: io.BufferedReader, limit: int) -> Iterator[
         if format_ := _other_format(archive):
             yield SourceError(item.source, "decode", f"{format_}, not a text", error="binary")
             return
-        members = sorted((member for info in infos if (member := _member(info))), key=lambda member: member.name)
-        budget = item.unpacking()
-        tables = [member for member in members if _is_table(member)]
-        members = [member for member in members if not _is_table(member)]
+        found = sorted((m for info in infos if (m := _member(info))), key=lambda member: member.name)
+        members = [member for member in found if not _is_table(member)]
         if not members:
             yield SourceError(item.source, "text", "no file to read in this archive", error="empty archive")
+        budget = item.unpacking()
+        tables = sorted(filter(_is_table, found), key=lambda table: (-table.name.count("/"), table.name))
         names = {member.name for member in members}
-        depths = sorted(tables, key=lambda table: (-table.name.count("/"), table.name))
-        beside = Beside(
-            (
-                Sheet(
-                    f"{item.source}/{table.name}",
-                    PurePosixPath(table.name).parent.as_posix(),
-                    partial(_read_whole, _item(table, item, archive, budget), limit),
-                )
-                for table in depths
-            ),
-            names.__contains__,
-        )
+        beside = Beside((_sheet(table, item, archive, budget, limit) for table in tables), names.__contains__)
         yield from beside.faults
+        yield from not_there(item.source, told, names)
         for member in members:
             if budget.is_spent:
                 return
             if member.refusal:
                 yield SourceError(f"{item.source}/{member.name}", "read", member.refusal[1], error=member.refusal[0])
             else:
-                yield member.name, _item(member, item, archive, budget), beside.of(member.name)
+                yield _item(member, item, archive, budget), told.of_member(member.name).over(beside.of(member.name))
 
 
 def _is_table(member: _Member) -> bool:
@@ -113,12 +106,19 @@ def _item(member: _Member, item: Item, archive: zipfile.ZipFile, budget: Budget)
     return Item(source, source, partial(_open, archive, member.info, budget), depth=item.depth + 1, budget=budget)
 
 
-def _read_whole(item: Item, limit: int) -> bytes:
-    try:
-        with item.open() as stream:
-            return item.read_whole(b"", stream, limit)
-    except UnpackError as fault:
-        raise SourceError(item.source, "find", fault.message) from None
+def _sheet(table: _Member, item: Item, archive: zipfile.ZipFile, budget: Budget, limit: int) -> Sheet:
+    packed = _item(table, item, archive, budget)
+
+    def read() -> bytes:
+        if table.refusal:
+            raise SourceError(packed.source, "find", table.refusal[1])
+        try:
+            with packed.open() as stream:
+                return packed.read_whole(b"", stream, limit)
+        except UnpackError as fault:
+            raise SourceError(packed.source, "find", fault.message) from None
+
+    return Sheet(packed.source, PurePosixPath(table.name).parent.as_posix(), read)
 
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> io.BufferedReader:
@@ -155,12 +155,20 @@ def _name(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & _UTF8:
         return info.orig_filename
     data = info.orig_filename.encode("cp437")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return info.orig_filename
+    try:
+        name = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _as_gb18030(data) or info.orig_filename
+    # 目录 in GBK is two characters of UTF-8 with two bytes each; Chinese in UTF-8 has three bytes a character.
+    others = [character for character in name if character > "\x7f"]
+    return name if 2 * sum(character > "\u07ff" for character in others) >= len(others) else _as_gb18030(data) or name
+
+
+def _as_gb18030(data: bytes) -> str | None:
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
 
 
 def _printable(part: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-import sys
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from factminer.source.articles import Table, find_columns, read_record
 from factminer.source.articles_jsonl import undecoded
 from factminer.source.articles_lines import Encoding, Line, Open, find_encoding
+from factminer.source.cells import read_cells
 from factminer.source.document import Document
 from factminer.source.error import SourceError
 from factminer.source.given import Given
@@ -72,7 +72,7 @@ def read_csv(
             delimiter = _delimiter(first, encoding, options, delimiter)
         table = Table(source, given, options, MEDIA_TYPES.get(delimiter, "text/csv"), encoding.name)
         rows = _Rows(chain(first, lines), encoding, options.size_limit, delimiter)
-        header = next(rows, None)
+        header = next((row for row in rows if not _is_bare(row, delimiter)), None)
         if header is None:
             yield SourceError(source, "text", "no text: the table is empty", error="no text")
             return
@@ -119,7 +119,7 @@ def is_csv(head: str, options: ReadOptions) -> str:
 def _headings(line: str, delimiter: str, options: ReadOptions) -> dict[str, int]:
     try:
         # A lone carriage return ends a line as well.
-        (cells,) = csv.reader([line.partition("\r")[0].rstrip("\n")], delimiter=delimiter, strict=True)
+        (cells,) = read_cells([line.partition("\r")[0].rstrip("\n")], delimiter)
     except (csv.Error, ValueError):
         return {}
     return find_columns(cells, options.columns).positions
@@ -151,8 +151,6 @@ class _Rows:
     """The rows of a table, one at a time."""
 
     def __init__(self, lines: Iterator[Line], encoding: Encoding, limit: int, delimiter: str) -> None:
-        # That limit holds for the whole process; a record has its own here.
-        csv.field_size_limit(sys.maxsize)
         self._unread = _pieces(lines, encoding)
         self._again: deque[_Piece] = deque()
         self._taken: list[_Piece] = []
@@ -167,7 +165,7 @@ class _Rows:
         """The next row, with whatever number of cells."""
         while True:
             self._taken, self._size = [], 0
-            reader = csv.reader(self._feed(), delimiter=self._delimiter, strict=True)
+            reader = read_cells(self._feed(), self._delimiter)
             try:
                 cells = next(reader)
             except csv.Error as fault:

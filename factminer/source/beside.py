@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -11,6 +12,9 @@ from pathlib import PurePosixPath
 from factminer.source.error import SourceError
 from factminer.source.given import NOTHING, Given
 from factminer.source.metadata import read_metadata
+
+# A record of a table behind the table's name; other names may have this sign in them.
+_RECORD = re.compile("#[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Told:
             (named[len(name) :].removeprefix("/"), given)
             for mark in "#/"
             for named, given in self.members[self._at(name + mark) : self._at(name + chr(ord(mark) + 1))]
+            if mark == "/" or _RECORD.fullmatch(named, len(name))
         ]
         return Told(own[0] if own else NOTHING, tuple(sorted(within, key=_name)))
 
@@ -114,9 +119,16 @@ class Beside:
         )
 
 
+def not_there(source: str, told: Told, names: Container[str]) -> Iterator[SourceError]:
+    """What is said of members or records that the file `source` does not have: it has `names`."""
+    for name in told.not_of(names):
+        shown = f"{source}{name}" if name.startswith("#") else f"{source}/{name}"
+        yield SourceError(source, "find", f"metadata.csv names what is not there: {shown!r}", error="metadata")
+
+
 def _cuts(name: str) -> Iterator[int]:
     yield len(name)
-    yield from (k for k, character in enumerate(name) if character in "/#")
+    yield from (k for k, character in enumerate(name) if character == "/" or _RECORD.fullmatch(name, k))
 
 
 def _name(named: tuple[str, Given]) -> str:

@@ -16,6 +16,8 @@ from factminer.source.path_date import PathPattern, find_in_path
 
 # A folder with these files is one that a build wrote: its tables have texts in them, but are none.
 _OURS = ("datapackage.json", "documents.parquet", "numerals.parquet")
+# How gzip and ZIP begin.
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04")
 
 
 @dataclass(frozen=True, order=True)
@@ -75,7 +77,7 @@ def find_files(
         if not count:
             faults.append(SourceError(shown, "find", "no file to read in this folder", error="empty folder"))
     sheets = list(_sheets(folders, base))
-    if apart is not None:
+    if apart is not None and not (apart.name == METADATA and apart.parent in folders):
         sheets.append(Sheet(printable(apart.name), os.fspath(base), partial(_bytes_of, apart)))
     beside = Beside(sheets, os.path.isfile)
     files = []
@@ -86,7 +88,7 @@ def find_files(
         is_found = is_found or wrong is not None or in_path != NOTHING
         faults += [wrong] if wrong else []
         files.append(replace(item, told=told.over(Told(in_path)).over(Told(given))))
-    if pattern and files and not is_found and not any(item.source.lower().endswith(".zip") for item in files):
+    if pattern and files and not is_found and not any(_is_packed(item.path) for item in files):
         said = f"the pattern {pattern.written!r} is in no name of a file, such as {files[0].source!r}"
         faults.append(SourceError("", "find", said, error="pattern"))
     faults += beside.faults
@@ -106,6 +108,15 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         raise SourceError(path.name, "find", f"cannot be read: {fault.strerror or fault}") from None
+
+
+def _is_packed(path: Path) -> bool:
+    """True for an archive, whose members have names of their own."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4).startswith(_PACKED)
+    except OSError:
+        return False
 
 
 def _common_parent(paths: Iterable[Path]) -> Path:
@@ -131,7 +142,7 @@ def _walk(path: Path, base: Path, leave_out: Path | None) -> Iterator[Found | So
             reason = os.strerror(fault.errno) if fault.errno else str(fault)
             yield SourceError(printable(source), "find", f"cannot be read: {reason}", error=type(fault).__name__)
             continue
-        if real == left_out or all((path / name).is_file() for name in _OURS):
+        if real == left_out or all(os.path.isfile(path / name) for name in _OURS):
             continue
         if real in above:
             yield SourceError(printable(source), "find", "a link to a folder above it: a loop", error="loop")
@@ -150,7 +161,7 @@ def _file(path: Path, source: str) -> Found | SourceError:
     if os.path.isfile(path):
         # A file of this name is not what is sent to standard input, which has the name to itself.
         return Found("./-" if source == "-" else source, path)
-    if os.path.islink(path):
+    if os.path.islink(path) and not os.path.exists(path):
         return SourceError(source, "find", "a link that leads nowhere", error="missing")
     return SourceError(source, "find", "neither a file nor a folder", error="not a file")
 

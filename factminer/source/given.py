@@ -9,6 +9,10 @@ from dataclasses import dataclass, fields
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+# No archive is older, and what a text says of the year before must be a date as well.
+FIRST_YEAR = 1000
+
+
 class GivenError(ValueError):
     """A date that is none, or a pattern that finds none."""
 
@@ -56,6 +60,8 @@ def _is_date(text: str) -> bool:
     if match is None:
         return False
     year, month, day = match.groups(default="01")
+    if int(year) < FIRST_YEAR:
+        return False
     try:
         datetime.date(int(year), int(month), int(day))
     except ValueError:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from factminer.source.cells import read_cells
 from factminer.source.encoding import DecodeError, decode
 from factminer.source.error import SourceError
 from factminer.source.given import Given
@@ -38,7 +39,7 @@ def read_metadata(data: bytes, source: str) -> Iterator[Entry | SourceError]:
     except DecodeError as fault:
         yield _fault(source, fault.message)
         return
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = read_cells(io.StringIO(text, newline=""))
     try:
         header = next(rows, [])
         yield from (_fault(source, said) for said in _faults_of(header))

@@ -11,6 +11,8 @@ import datetime
 import re
 import unicodedata
 
+from factminer.source.given import FIRST_YEAR
+
 _CLOCK = r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,9})?\s?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?"
 _BEHIND = rf"""
     (?:\s?(?:星期|周)[一二三四五六日天])?
@@ -58,6 +60,8 @@ def read_date(cell: object) -> str | None:
         raise DateError("not a date")
     found = {name: int(number) for name, number in match.groupdict().items() if number and name != "sep"}
     try:
+        if found["year"] < FIRST_YEAR:
+            raise ValueError
         day = datetime.date(found["year"], found.get("month", 1), found.get("day", 1)).isoformat()
     except ValueError:
         raise DateError("no such day") from None

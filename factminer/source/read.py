@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from factminer.source import html, pdf
-from factminer.source.beside import Told
+from factminer.source.beside import Told, not_there
 from factminer.source.discover import Found
 from factminer.source.document import Document
 from factminer.source.error import SourceError
@@ -121,7 +121,7 @@ class _Reader:
                 if fault:
                     raise fault
                 yield _read_single(item.read_whole(head, stream, self._options.size_limit), item, told.given)
-                yield from _unused(item, told, ())
+                yield from not_there(item.source, told, ())
                 return
         if kind in ("gzip", "zip") and item.depth >= _DEEPEST:
             raise SourceError(item.source, "read", f"more than {_DEEPEST} archives in one another", error="nesting")
@@ -139,30 +139,17 @@ class _Reader:
         """What is said of a member, the most specific first: beside the archive, in it, by its name, of all."""
         from factminer.source.archive import read_members
 
-        seen = set()
         with item.at_any_place(self._options.size_limit) as stream:
-            for read in read_members(item, stream, self._options.size_limit):
+            for read in read_members(item, stream, self._options.size_limit, told):
                 if isinstance(read, SourceError):
-                    seen.add(read.source.removeprefix(f"{item.source}/"))
                     yield read
                     continue
-                name, member, told_within = read
-                seen.add(name)
-                said = told.of_member(name).over(told_within)
+                member, said = read
                 path = member.source.removeprefix(f"{self._root}/")
                 in_path, wrong = find_in_path(self._pattern, path, member.source, said.given)
                 if wrong:
                     yield wrong
                 yield from self.read(member, said.over(Told(in_path)).over(Told(told.given)))
-        yield from _unused(item, told, seen)
-
-
-def _unused(item: Item, told: Told, seen: Container[str]) -> Iterator[SourceError]:
-    """The rows of metadata.csv that name no member or record."""
-    for name in told.not_of(seen):
-        slash = "" if name.startswith("#") else "/"
-        said = f"metadata.csv names what is not there: {item.source + slash + name!r}"
-        yield SourceError(item.source, "find", said, error="metadata")
 
 
 def _read_records(kind: str, item: Item, told: Told, options: ReadOptions) -> Iterator[Document | SourceError]:
@@ -172,14 +159,13 @@ def _read_records(kind: str, item: Item, told: Told, options: ReadOptions) -> It
     for read in _records(kind, item, told.given, options):
         is_empty = False
         said = NOTHING
-        if told.members:
-            name = read.source.removeprefix(item.source)
+        if told.members and (name := read.source.removeprefix(item.source)):
             seen.add(name)
             said = told.of_member(name).given
         yield read if isinstance(read, SourceError) or said == NOTHING else _with_given(read, said)
     if is_empty:
         yield SourceError(item.source, "text", "no record in this table", error="empty table")
-    yield from _unused(item, told, seen)
+    yield from not_there(item.source, told, seen)
 
 
 def _records(kind: str, item: Item, given: Given, options: ReadOptions) -> Iterator[Document | SourceError]:

@@ -70,6 +70,15 @@ def test_two_files_with_the_same_text_are_one_document(pages: Path, tmp_path: Pa
     assert (document["source"], document["copies"]) == ("again.txt", ["good.txt", "third.txt"])
 
 
+def test_reprints_in_dated_folders_are_copies_of_the_first(tmp_path: Path) -> None:
+    for day in ("20230918", "20230919"):
+        (tmp_path / "pages" / day).mkdir(parents=True)
+        (tmp_path / "pages" / day / "01.txt").write_text(PARK, encoding="utf-8")
+    build(tmp_path / "pages", tmp_path / "out", options=ReadOptions(published_from_path="(?P<published>[0-9]{8})"))
+    (document,) = rows(tmp_path / "out", "documents")
+    assert (document["published"], document["copies"]) == ("2023-09-18", ["20230919/01.txt"])
+
+
 def test_a_file_of_many_documents_goes_on_in_the_next_batch(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

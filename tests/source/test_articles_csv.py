@@ -76,6 +76,7 @@ HEADINGS = {
     "commas alone": ("text,title\n甲,乙\n,\n,,,\r\n丙,丁\n", (), ["1 甲", "4 丙"]),
     "returns of old and a semicolon": ("标题;正文\r甲;乙,丙\r", (), ["1 乙,丙"]),
     "a line for Excel": ("sep=;\r\n标题;正文\r\n甲;乙,丙\r\n", (), ["1 乙,丙"]),
+    "commas above the headings": (",,\n标题,正文\n甲,乙\n", (), ["1 乙"]),
     "traditional headings": ("標題,內文\n甲,乙\n", (), ["1 乙"]),
     "nothing": ("", (), ["! no text"]),
     "no text": ("body,title\n甲,乙\n", (), ["! columns"]),

@@ -102,6 +102,20 @@ def test_folders_however_deep(tmp_path: Path) -> None:
         os.chdir(here)
 
 
+def test_a_path_that_is_too_long_for_the_system(tmp_path: Path) -> None:
+    here = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        for _ in range(20):
+            os.mkdir("d" * 239)
+            os.chdir("d" * 239)
+        Path("a.txt").touch()
+    finally:
+        os.chdir(here)
+    ((source, error),) = faults(tmp_path)
+    assert (len(source) > 4000, error) == (True, "not a file")
+
+
 def test_a_file_with_the_name_of_standard_input(pages: Path) -> None:
     (pages / "-").touch()
     assert names(pages)[0] == "./-"

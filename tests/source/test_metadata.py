@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import pickle
 import zipfile
 from pathlib import Path
@@ -241,12 +242,48 @@ def test_names_of_what_is_not_in_a_file_are_told(tmp_path: Path) -> None:
     assert [(fault.source, fault.message) for fault in said] == [
         ("c.txt", "metadata.csv names what is not there: 'c.txt#1'"),
         ("x.zip/metadata.csv", "line 2: no such file: 'none.txt'"),
-        ("x.zip/b.csv", "metadata.csv names what is not there: 'x.zip/b.csv#7'"),
         ("x.zip", "metadata.csv names what is not there: 'x.zip/z.txt'"),
+        ("x.zip/b.csv", "metadata.csv names what is not there: 'x.zip/b.csv#7'"),
     ]
 
 
+def test_of_an_archive_that_cannot_be_read_nobody_knows_what_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04damaged")
+    write(tmp_path, "file,published\nx.zip/a.txt,2021\n")
+    assert [told[0] for told in read(tmp_path).values()] == ["damaged"]
+
+
+def test_a_sign_in_a_name_makes_no_record_of_it(tmp_path: Path) -> None:
+    packed(tmp_path / "x.zip", {"a": "一", "a#b.txt": "二"})
+    write(tmp_path, "file,published\nx.zip/a#b.txt,2021\n")
+    dates = {source: told[0] for source, told in read(tmp_path).items()}
+    assert dates == {"x.zip/a": None, "x.zip/a#b.txt": "2021"}
+
+
+def test_a_record_that_is_not_there_is_told_beside_other_faults(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text\n一\n", encoding="utf-8")
+    write(tmp_path, "file,published\na.csv#9,2021\n")
+    (found,), _ = find_files([tmp_path])
+    read_ = read_documents(found, ReadOptions((("url", "无"),)))
+    assert [item.error for item in read_ if isinstance(item, SourceError)] == ["columns", "metadata"]
+
+
+def test_a_cell_however_long(tmp_path: Path) -> None:
+    csv.field_size_limit(100)
+    (tmp_path / "b.txt").touch()
+    write(tmp_path, f"file,published,note\nb.txt,2023,{'注' * 200}\n")
+    assert given(tmp_path)["b.txt"] == Given("2023")
+    assert not faults(tmp_path)
+
+
+def test_a_table_beside_the_files_that_is_named_too_speaks_once(tmp_path: Path) -> None:
+    write(tmp_path, "file,published\nnone.txt,2021\n")
+    assert len(find_files([tmp_path], metadata=tmp_path / "metadata.csv")[1]) == 1
+
+
 def test_a_pattern_that_is_in_no_name_is_told(pages: Path) -> None:
+    (pages / "x.zip").write_bytes(b"PK\x03\x04")
+    assert not faults(pages, pattern="(?P<published>[0-9]{9})")
     (pages / "x.zip").unlink()
     assert faults(pages, pattern="(?P<published>[0-9]{9})") == [
         ("", "pattern", "the pattern '(?P<published>[0-9]{9})' is in no name of a file, such as 'b.txt'")

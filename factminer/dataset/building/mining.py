@@ -8,7 +8,7 @@ it hands back its name only, of a document that was mined before only what the f
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
@@ -95,26 +95,30 @@ class _Held:
         """Begin the next batch. In place: a file whose documents are still coming goes on filling this one."""
         self.events: list[Event] = []
         self.rows: dict[int, DocumentRows] = {}
-        self.first: dict[tuple[str, int], Item] = {}
+        self.first: dict[str, Item] = {}
         self.characters = 0
 
     def take(self) -> Batch:
         """The batch; rows that no table takes, or that break a rule of the contract, cost their own document alone."""
-        try:
-            tables = self._tables(self.rows)
-        except Exception:
-            for index in list(self.rows):
-                try:
-                    self._tables([index])
-                except Exception as fault:
-                    del self.rows[index]
-                    self.events[index] = _untabled(self._item(index), fault)
-            tables = self._tables(self.rows)
-        return Batch(tuple(self.events), tables)
+        tables = self._sound_tables(list(self.rows))
+        return Batch(tuple(self.events), tables if tables is not None else self._tables(list(self.rows)))
 
-    def _tables(self, indices: Iterable[int]) -> Mapping[str, pa.Table]:
+    def _sound_tables(self, held: Sequence[int]) -> Mapping[str, pa.Table] | None:
+        """The tables of MINED with the rows of some items; None where some did not fit and are failed items now."""
+        try:
+            return self._tables(held)
+        except Exception as fault:
+            if len(held) == 1:
+                del self.rows[held[0]]
+                self.events[held[0]] = _untabled(self._item(held[0]), fault)
+            else:
+                half = len(held) // 2
+                self._sound_tables(held[:half])
+                self._sound_tables(held[half:])
+            return None
+
+    def _tables(self, held: Sequence[int]) -> Mapping[str, pa.Table]:
         """The tables of MINED with the rows of some items. Raises a fault of Arrow's, or ContractError."""
-        held = list(indices)
         tables = {
             table.name: to_arrow(table, [row for index in held for row in _of(self.rows[index], table)])
             for table in MINED
@@ -190,8 +194,8 @@ def _item(document: Document, work: Work, held: _Held) -> Item:
         return Item(document.source, problems=(fault,))
     key = mining_key(document)
     held.characters += len(document.text)
-    if (first := held.first.get((document.document_id, key))) is not None:
-        # A second file with the same text: what it says of itself is all that is wanted.
+    if (first := held.first.get(document.document_id)) is not None:
+        # A second file with the same text, whatever else is known of it: what it says of itself is all that is wanted.
         row = document_row(document, None, status="failed" if first.failed else "ok")
         own = tuple(replace(problem, source=document.source) for problem in first.problems)
         return Item(document.source, row, key, problems=own)
@@ -201,7 +205,7 @@ def _item(document: Document, work: Work, held: _Held) -> Item:
         item, rows = mine_document(document, work.lexicon)
         if rows is not None:
             held.rows[len(held.events)] = rows
-    held.first[document.document_id, key] = item
+    held.first[document.document_id] = item
     return item
 
 
