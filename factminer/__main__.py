@@ -1,5 +1,7 @@
 """`python -m factminer` is the command line."""
 
-from factminer.cli import main
+from factminer.cli import run
 
-main(prog_name="factminer")
+# A worker imports this file anew, under another name.
+if __name__ == "__main__":
+    run()

@@ -5,6 +5,9 @@ Imports stand in the commands: `--help` need not wait for pandas and DuckDB.
 
 from __future__ import annotations
 
+import signal
+import sys
+
 import click
 
 from factminer.command.build import build
@@ -43,6 +46,25 @@ def main() -> None:
       echo 全市新建公园12个。 | factminer extract
       factminer query "select quote, indicator, place from claims limit 5"
     """
+
+
+def run() -> None:
+    """The command line as a program: asked to end, it ends as at an interrupt, and what was begun goes with it."""
+    asked: list[int] = []
+
+    def end(signum: int, _: object) -> None:
+        asked.append(128 + signum)
+        sys.exit(asked[0])
+
+    for wish in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(wish) is signal.SIG_DFL:
+            signal.signal(wish, end)
+    try:
+        main(prog_name="factminer")
+    except SystemExit:
+        if asked:
+            sys.exit(asked[0])
+        raise
 
 
 for command in (build, extract, query, export, diff, evaluate, explain, check, validate, schema):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -81,8 +80,6 @@ def build(
     from factminer.source.given import Given, GivenError
     from factminer.source.options import ColumnError
 
-    # Asked to end, it ends as at an interrupt: workers and what was begun go with it.
-    signal.signal(signal.SIGTERM, _end)
     try:
         report = build_tables(
             sources,
@@ -116,10 +113,6 @@ def build(
     click.echo(_closing_line(report))
     if report.failed:
         sys.exit(1)
-
-
-def _end(signum: int, _: object) -> None:
-    sys.exit(128 + signum)
 
 
 def _closing_line(report: BuildReport) -> str:

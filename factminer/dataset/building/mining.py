@@ -107,6 +107,8 @@ class _Held:
         """The tables of MINED with the rows of some items; None where some did not fit and are failed items now."""
         try:
             return self._tables(held)
+        except OSError:
+            raise  # no fault of any row
         except Exception as fault:
             if len(held) == 1:
                 del self.rows[held[0]]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import signal
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -48,43 +49,47 @@ def mine(
         return
     pieces = deque(_pieces(files, jobs, spool))
     while pieces:
-        # A pool that broke is done for; what it had begun is given to the next one, a file at a time.
+        # A pool that broke is done for; what the piece at its head was doing is done again, a file at a time.
         yield from _run(pieces, work, jobs, state)
         if pieces:
-            broken = pieces.popleft()
-            for index, found in enumerate(broken.files):
-                part = _Piece((found,), broken.spool.with_name(f"{broken.spool.name}-{index}"))
-                yield from _alone(part, work, state)
+            yield from _one_by_one(pieces.popleft(), work, state)
 
 
 def _run(pieces: deque[_Piece], work: Work, jobs: int, state: Path | None) -> Iterator[Batch]:
     """Batches until all pieces are done or the pool breaks; then the piece at the head is one of those it had begun."""
     waiting: deque[Future[list[Path]]] = deque()
-    with _pool(jobs, work, state) as pool:
+    with suppress(BrokenProcessPool), _pool(jobs, work, state) as submit:
         while pieces:
-            try:
-                while len(waiting) < min(2 * jobs + 1, len(pieces)):
-                    waiting.append(pool.submit(_leave, pieces[len(waiting)]))
-                left = waiting[0].result()
-            except BrokenProcessPool:
-                return
+            while len(waiting) < min(2 * jobs + 1, len(pieces)):
+                waiting.append(submit(pieces[len(waiting)]))
+            left = waiting[0].result()
             waiting.popleft()
             pieces.popleft()
             yield from _taken(left)
 
 
-def _alone(piece: _Piece, work: Work, state: Path | None) -> Iterator[Batch]:
-    """The batches of one file, read in a process of its own."""
-    (found,) = piece.files
-    with _pool(1, work, state) as pool:
-        try:
-            left = pool.submit(_leave, piece).result()
-        except BrokenProcessPool:
+def _one_by_one(piece: _Piece, work: Work, state: Path | None) -> Iterator[Batch]:
+    """The batches of the files of a piece, each file read by a process that tells when it is done with it.
+
+    A file that a process died over is read again by a fresh one: if that dies too, the file has brought it down.
+    """
+    files = deque(
+        _Piece((found,), piece.spool.with_name(f"{piece.spool.name}-{index}"))
+        for index, found in enumerate(piece.files)
+    )
+    while files:
+        is_first = True
+        with suppress(BrokenProcessPool), _pool(1, work, state) as submit:
+            while files:
+                left = submit(files[0]).result()
+                files.popleft()
+                is_first = False
+                yield from _taken(left)
+        if files and is_first:
+            (found,) = files.popleft().files
             said = "the process that read it was killed, perhaps for want of memory"
             fault = Problem(found.source, "mine", "killed", said)
             yield Batch((Item(found.source, problems=(fault,)), FileEnd(FileMark(found.source))), {})
-            return
-    yield from _taken(left)
 
 
 def _pieces(files: Sequence[Found], jobs: int, spool: Path) -> Iterator[_Piece]:
@@ -105,16 +110,26 @@ def _pieces(files: Sequence[Found], jobs: int, spool: Path) -> Iterator[_Piece]:
 
 
 @contextmanager
-def _pool(jobs: int, work: Work, state: Path | None) -> Iterator[ProcessPoolExecutor]:
-    """Processes that wait for work; where something goes wrong here, they end without finishing theirs."""
+def _pool(jobs: int, work: Work, state: Path | None) -> Iterator[Callable[[_Piece], Future[list[Path]]]]:
+    """Processes that take pieces; where something goes wrong here, they end without finishing theirs."""
     # Workers are started afresh: a fork would copy the locks of Arrow's threads.
     context = multiprocessing.get_context("spawn")
     held, lifeline = context.Pipe(duplex=False)
     start = pickle.dumps(partial(_begin, work, state))
+
+    def submit(piece: _Piece) -> Future[list[Path]]:
+        # A worker that is started here holds interrupts back, as this process does for the moment.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return pool.submit(_leave, piece)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
     with held, lifeline, ProcessPoolExecutor(jobs, context, tie, (held, start)) as pool:
         try:
-            yield pool
+            yield submit
         except BaseException:
+            # Also where the pool broke: it would wait for a worker that it was starting meanwhile.
             lifeline.close()
             raise
 

@@ -29,8 +29,6 @@ _EXAMPLES = 3
 # Tables of no more bytes than these are read once and held in memory, which halves the time; others are read for each
 # rule anew.
 _SMALL = 16_000_000
-# For rows that are held in memory anyway.
-_OF_ROWS_MEMORY = "1GB"
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def check_rows(tables: Mapping[str, pa.Table]) -> tuple[Breach, ...]:
     ()
     """
     rules = [rule for rule in OF_ROWS if tables.keys() >= set(rule.reads)]
-    with open_engine(_OF_ROWS_MEMORY, threads=1) as connection:
+    with open_engine(threads=1) as connection:
         for name, table in tables.items():
             connection.from_arrow(table).create(name)
         return tuple(find_breaches(connection, rules))
