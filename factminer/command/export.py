@@ -31,7 +31,7 @@ def export(data: str, to: str, out: str | None, tables: str | None) -> None:
         with faults(FolderError, ExportError):
             path, notes = export_tables(data, to, out, wanted)
     except OSError as fault:
-        raise Fault(f"{out or fault.filename}: {fault.strerror or fault}") from None
+        raise Fault(f"{fault.filename}: {fault.strerror or fault}") from None
     for note in notes:
         click.echo(f"factminer: {note}", err=True)
     click.echo(path)

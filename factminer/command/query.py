@@ -22,12 +22,13 @@ class _Query(click.Command):
     """A command whose argument may open with a comment of SQL, which is no option for the blank in it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, [f"\n{arg}" if _is_comment(arg) else arg for arg in args])
+        known = {name for param in self.params for name in param.opts}
+        return super().parse_args(ctx, [f" {arg}" if _is_comment(arg, known) else arg for arg in args])
 
 
-def _is_comment(arg: str) -> bool:
-    opening = arg.split(maxsplit=1)
-    return arg.startswith("--") and len(opening) == 2 and "=" not in opening[0]
+def _is_comment(arg: str, known: set[str]) -> bool:
+    words = arg.split(maxsplit=1)
+    return arg.startswith("--") and len(words) == 2 and words[0].partition("=")[0] not in known
 
 
 @click.command(cls=_Query)

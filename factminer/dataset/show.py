@@ -72,7 +72,7 @@ def guard(text: str) -> str:
 
 
 def _guarded_cell(value: Any) -> str:
-    return guard(value) if isinstance(value, str) else show_cell(value)
+    return guard(show_cell(value)) if isinstance(value, str | bytes) else show_cell(value)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[str], Sequence[Sequence[Any]]], str]] = {

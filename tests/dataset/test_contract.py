@@ -255,6 +255,22 @@ def test_a_file_that_is_not_the_one_of_the_package_is_told(folder: Path, table: 
     assert set(broken(folder)) == {f"{table.name}.package"}
 
 
+def test_rows_that_cannot_be_read_are_told(folder: Path) -> None:
+    path = folder / "numerals.parquet"
+    data = bytearray(path.read_bytes())
+    start = pq.ParquetFile(path).metadata.row_group(0).column(0).data_page_offset
+    data[start : start + 40] = bytes(40)
+    path.write_bytes(data)
+    told = broken(folder)
+    assert set(told) >= {"numerals.columns", "numerals.package"}
+    assert "cannot be read" in told["numerals.columns"]
+
+
+def test_two_columns_of_one_name_are_told(folder: Path) -> None:
+    rewrite(folder / "claims.parquet", lambda table: table.append_column("value", table["value"]))
+    assert "more than one column value" in broken(folder)["claims.columns"]
+
+
 def test_a_damaged_package_is_told(folder: Path) -> None:
     (folder / FILE_NAME).write_text("{", encoding="utf-8")
     assert "cannot be read" in broken(folder)["documents.package"]

@@ -90,6 +90,49 @@ def test_a_build_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path) -> N
     assert left_of(parent.pid) == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_is_stopped_leaves_the_old_or_the_new_tables(tmp_path: Path, sign: signal.Signals) -> None:
+    """At any moment, also while DuckDB works, which takes a signal for a fault of its own."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "tmp").mkdir()
+    for number in range(40):
+        lines = f"石桥市2023年新建公园{number}个。\n南溪县2023年新修水渠{number}条。\n"
+        (tmp_path / "pages" / f"{number}.txt").write_text(lines, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "tmp")}
+    command = [sys.executable, "-m", "factminer", "build", "pages", "--out", "out"]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    before = bytes_of(tmp_path / "out")
+    (tmp_path / "pages" / "more.txt").write_text("石桥市新建学校3所。", encoding="utf-8")
+    started = time.monotonic()
+    subprocess.run([*command[:-1], "other", "--full"], cwd=tmp_path, env=environment, check=True)
+    whole = time.monotonic() - started
+    after = bytes_of(tmp_path / "other")
+    for step in range(10):
+        build = subprocess.Popen(
+            [*command, "--full"],
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+        time.sleep(whole * (0.5 + 0.05 * step))
+        build.send_signal(sign)
+        said = build.communicate()
+        if build.returncode == 0:
+            break
+        assert "Traceback" not in said[1]
+        assert bytes_of(tmp_path / "out") in (before, after)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "out", "pages", "tmp"]
+        assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 def left_of(session: int) -> list[int]:
     """The processes of a session that do not end within some seconds."""
     deadline = time.monotonic() + 20

@@ -120,7 +120,7 @@ class Difference:
         self._columns_old = tuple(name for name in columns["old"] if name not in columns["new"])
         self._columns_new = tuple(name for name in columns["new"] if name not in columns["old"])
         for side, folder in (("old", old), ("new", new)):
-            doubled = self._rows(f"select count(*) - count(distinct claim_id) from {side}_claims")[0][0]
+            doubled = self._rows(f"select count(claim_id) - count(distinct claim_id) from {side}_claims")[0][0]
             if doubled:
                 raise DatasetError(f"{folder}: {doubled} claims have an id that another one has; validate shows them")
         self._pair()
@@ -150,7 +150,7 @@ class Difference:
 
     def claims(self) -> Iterator[Differing]:
         """The claims that differ: those of edited texts last, otherwise by source and place in the text."""
-        compared = ", ".join(f'o."{name}", n."{name}"' for name in self._compared)
+        compared = ", ".join(f"o.{_quoted(name)}, n.{_quoted(name)}" for name in self._compared)
         shown = ", ".join(f'coalesce(n."{name}", o."{name}")' for name in ("source", "start", "quote", *_SHOWN))
         answer = self._connection.execute(f"""
             select d.kind, d.old_id, d.new_id, {shown}, d.is_edited, d.fields{", " if compared else ""}{compared}
@@ -210,7 +210,7 @@ class Difference:
     def _fields(self, *but: str) -> str:
         """The names of the fields that differ, as a list."""
         cases = [
-            f"case when {self._value('o.', name)} is distinct from {self._value('n.', name)} then '{name}' end"
+            f"case when {self._value('o.', name)} is distinct from {self._value('n.', name)} then {_literal(name)} end"
             for name in self._compared
             if name not in but
         ]
@@ -218,13 +218,23 @@ class Difference:
 
     def _value(self, side: str, name: str) -> str:
         """A column; as text where the two datasets give it different types."""
-        return f'{side}"{name}"::varchar' if name in self._mixed else f'{side}"{name}"'
+        column = f"{side}{_quoted(name)}"
+        return f"{column}::varchar" if name in self._mixed else column
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql).fetchall()
 
     def _sources(self, sql: str) -> tuple[str, ...]:
         return tuple(sorted({str(row[0]) for row in self._rows(sql)}))
+
+
+def _quoted(name: str) -> str:
+    """A column of any name, for SQL."""
+    return '"{}"'.format(name.replace('"', '""'))
+
+
+def _literal(text: str) -> str:
+    return "'{}'".format(text.replace("'", "''"))
 
 
 @contextmanager

@@ -53,15 +53,38 @@ def check_contract(
     held, breaches = check_package(folder)
     faults = {table.name: check_columns(folder, table) for table in TABLES}
     breaches += [breach for breach in faults.values() if breach]
-    sound = {name for name, breach in faults.items() if breach is None}
-    rules = [rule for rule in OF_ROWS if sound.issuperset(rule.reads)]
+    sound = {name: files_of(folder, name) for name in BY_NAME if faults[name] is None}
     with open_engine(memory_limit, threads=threads, temporary=temporary) as connection:
-        rows = _open(connection, {name: files_of(folder, name) for name in BY_NAME if name in sound})
-        breaches += find_breaches(connection, rules)
+        try:
+            found = _hold(connection, sound)
+        except duckdb.Error:
+            damaged = [breach for name, files in sound.items() if (breach := _damage(connection, name, files))]
+            if not damaged:
+                raise
+            breaches += damaged
+            found = _hold(connection, {n: f for n, f in sound.items() if n not in {breach.table for breach in damaged}})
+    rules, rows = found.rules, found.rows
+    breaches += found.breaches
     order = {rule.name: at for at, rule in enumerate(RULES)}
     tables = list(BY_NAME)
     breaches.sort(key=lambda breach: (tables.index(breach.table), order[breach.rule.name]))
-    return Report(tuple(breaches), held + len(COLUMNS) + len(rules), rows)
+    return Report(tuple(breaches), held + len(COLUMNS) + rules, rows)
+
+
+def _hold(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> Report:
+    """The rules of rows that need no other tables than these."""
+    rules = [rule for rule in OF_ROWS if files.keys() >= set(rule.reads)]
+    rows = _open(connection, files)
+    return Report(tuple(find_breaches(connection, rules)), len(rules), rows)
+
+
+def _damage(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> Breach | None:
+    """The breach of a table whose rows cannot be read, though its schema can."""
+    try:
+        connection.execute(f"SELECT count(hash(t)) FROM {_reading(files)} AS t").fetchone()
+    except duckdb.Error as fault:
+        return Breach(COLUMNS[table], 1, (f"cannot be read: {' '.join(str(fault).split())}",))
+    return None
 
 
 def check_rows(tables: Mapping[str, pa.Table]) -> tuple[Breach, ...]:
@@ -95,12 +118,17 @@ def _open(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Pa
         connection.execute("SET threads = 1")
     rows = 0
     for table, paths in files.items():
-        listed = ", ".join("'{}'".format(glob.escape(str(path)).replace("'", "''")) for path in paths)
         kind = "TABLE" if is_small else "VIEW"
-        connection.execute(f"CREATE {kind} {table} AS SELECT * FROM read_parquet([{listed}])")
+        connection.execute(f"DROP {kind} IF EXISTS {table}")
+        connection.execute(f"CREATE {kind} {table} AS SELECT * FROM {_reading(paths)}")
         counted = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         rows += int(counted[0]) if counted else 0
     return rows
+
+
+def _reading(files: Sequence[Path]) -> str:
+    listed = ", ".join("'{}'".format(glob.escape(str(path)).replace("'", "''")) for path in files)
+    return f"read_parquet([{listed}])"
 
 
 def _check_rows(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> Iterator[Breach]:

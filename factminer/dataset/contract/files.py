@@ -75,6 +75,9 @@ def _differences(found: pa.Schema, table: Table, is_part: bool) -> Iterator[str]
         if column.name not in names:
             yield f"no column {column.name}"
             continue
+        if found.names.count(column.name) > 1:
+            yield f"more than one column {column.name}"
+            continue
         field = found.field(column.name)
         wanted = _loose(column.type) if is_part else column.type
         if (_loose(field.type) if is_part else field.type) != wanted:

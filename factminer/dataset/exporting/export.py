@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+import duckdb
+import pyarrow as pa
 
 from factminer.dataset.exporting.exported import DESCRIBED, DESCRIPTIONS, LONGEST_CELL, Exported, describe
 from factminer.dataset.placing.aside import file_aside, folder_aside, put_files
@@ -37,13 +42,26 @@ def export(
     chosen = _chosen(folder, tables)
     name = folder.resolve().name
     target = Path(out) if out is not None else Path(f"{name}-csv" if to == "csv" else f"{name}.{to}")
-    if to == "csv":
-        return target, _export_csv(chosen, target)
-    write = _writer(to)
-    _check_file(target, to)
-    with file_aside(target) as aside:
-        notes = write(chosen, aside)
-    return target, notes
+    try:
+        if to == "csv":
+            return target, _export_csv(chosen, target)
+        write = _writer(to)
+        _check_file(target, to)
+        with file_aside(target) as aside:
+            return target, write(chosen, aside)
+    except (pa.ArrowException, UnicodeDecodeError) as fault:
+        raise _damaged(folder, fault) from None
+    except OSError as fault:
+        if fault.errno is None:  # not the system's, but Arrow's
+            raise _damaged(folder, fault) from None
+        fault.filename = str(target)
+        raise
+    except (duckdb.Error, sqlite3.Error) as fault:
+        raise OSError(errno.EIO, " ".join(str(fault).split()), str(target)) from None
+
+
+def _damaged(folder: Path, fault: Exception) -> DatasetError:
+    return DatasetError(f"{folder}: a table cannot be read: {' '.join(str(fault).split())}")
 
 
 def _export_csv(tables: Sequence[Exported], out: Path) -> tuple[str, ...]:

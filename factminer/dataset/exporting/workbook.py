@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from factminer.dataset.exporting.exported import DESCRIBED, DESCRIPTIONS, LONGEST_CELL, Exported, describe
 from factminer.dataset.show import show_cell
@@ -26,6 +28,13 @@ _CREATED = datetime.datetime(2000, 1, 1)
 
 def write_workbook(tables: Sequence[Exported], path: Path) -> tuple[str, ...]:
     """Write the workbook; a note for each table that Excel's limits have changed comes back."""
+    try:
+        return _write(tables, path)
+    except FileCreateError as fault:
+        raise OSError(errno.EIO, str(fault), str(path)) from None
+
+
+def _write(tables: Sequence[Exported], path: Path) -> tuple[str, ...]:
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
