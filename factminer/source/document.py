@@ -15,7 +15,7 @@ class Document:
     of the file's bytes; `text` is the decoded file, in which every offset counts (code points, newlines as they stand,
     a byte order mark not counted). `published` is an EDTF date; `published_basis` says whether somebody gave it (`given`),
     the file states it beside its text (`stated`) or a library found it there (`inferred`). `title` is the one that
-    the file or record states of itself; `reader` names the library and its version that took the text out of the file
+    the file, its record or metadata.csv states; `reader` names the library and its version that took the text out of the file
     ("pypdfium2 5.15.2"), empty where this package did, for another version may take out another text.
 
     Of a file that is made of pages (PDF), `text` is what was taken out of it, and `page_starts` the offset of each page

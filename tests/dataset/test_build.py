@@ -79,13 +79,14 @@ def test_reprints_in_dated_folders_are_copies_of_the_first(tmp_path: Path) -> No
     assert (document["published"], document["copies"]) == ("2023-09-18", ["20230919/01.txt"])
 
 
+@pytest.mark.parametrize(("limit", "least"), [("_BATCH_CHARACTERS", 25), ("_BATCH_ROWS", 5)])
 def test_a_file_of_many_documents_goes_on_in_the_next_batch(
-    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, least: int
 ) -> None:
     lines = "".join(f"石桥市新建公园{number}个。\n" for number in range(30))
     (pages / "many.csv").write_text(f"text\n{lines}", encoding="utf-8")
     build(pages, tmp_path / "whole")
-    monkeypatch.setattr("factminer.dataset.building.mining._BATCH_CHARACTERS", 25)
+    monkeypatch.setattr(f"factminer.dataset.building.mining.{limit}", least)
     assert build(pages, tmp_path / "parts").claims == 31
     assert bytes_of(tmp_path / "parts") == bytes_of(tmp_path / "whole")
 

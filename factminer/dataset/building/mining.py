@@ -29,8 +29,10 @@ from factminer.source.options import ReadOptions
 from factminer.source.read import read_documents
 
 MINED = (ARTICLES, CLAIMS, NUMERALS, CHECKS)
-# A batch is handed on when its documents reach so many characters: some ten megabytes of rows.
+# A batch is handed on when its documents reach so many characters, or so many rows of the tables of MINED: rows in the
+# making take most of a build's memory, some kilobytes each, and a text may be all figures.
 _BATCH_CHARACTERS = 500_000
+_BATCH_ROWS = 10_000
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,12 @@ class _Held:
         self.rows: dict[int, DocumentRows] = {}
         self.first: dict[str, Item] = {}
         self.characters = 0
+        self.count = 0
+
+    @property
+    def is_full(self) -> bool:
+        """True where the batch is to be handed on."""
+        return self.characters >= _BATCH_CHARACTERS or self.count >= _BATCH_ROWS
 
     def take(self) -> Batch:
         """The batch; rows that no table takes, or that break a rule of the contract, cost their own document alone."""
@@ -143,7 +151,7 @@ def mine_files(files: Iterable[Found], work: Work) -> Iterator[Batch]:
     for found in files:
         for event in _events(found, work, held):
             held.events.append(event)
-            if held.characters >= _BATCH_CHARACTERS:
+            if held.is_full:
                 yield held.take()
                 held.clear()
     if held.events:
@@ -207,6 +215,7 @@ def _item(document: Document, work: Work, held: _Held) -> Item:
         item, rows = mine_document(document, work.lexicon)
         if rows is not None:
             held.rows[len(held.events)] = rows
+            held.count += sum(item.counts)
     held.first[document.document_id] = item
     return item
 

@@ -36,7 +36,8 @@ def export(
     """Write tables in another form; the path written to and what a reader must know of it come back.
 
     `to` is csv (a folder), xlsx, sqlite or duckdb (a file); without `out` it is named after the folder of the tables,
-    in the working folder. Raises DatasetError, FolderError where `out` holds what is not ours, ExportError.
+    in the working folder. Raises DatasetError for a table that is not there or damaged, FolderError where `out` holds what
+    is not ours, ExportError where an extra is wanted, OSError where nothing can be written.
     """
     folder = find_folder(data)
     chosen = _chosen(folder, tables)

@@ -22,7 +22,12 @@ DOCUMENTS = Table(
             "text", TEXT, "The decoded text, newlines as they stand, without a byte order mark; empty where none fits."
         ),
         Column("characters", COUNT, "Length of text in Unicode code points.", unit="code points"),
-        Column("title", TEXT, "Title that the file states of itself, null where it states none.", nullable=True),
+        Column(
+            "title",
+            TEXT,
+            "Title that the file, its record or metadata.csv states, null where none does; read as headline where it is not in text.",
+            nullable=True,
+        ),
         Column("url", TEXT, "Address the text came from, null where unknown.", nullable=True),
         Column("publication", TEXT, "Newspaper or site, null where unknown.", nullable=True),
         shared.published,
