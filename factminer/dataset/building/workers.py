@@ -10,7 +10,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,7 +19,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from factminer.dataset.building.lifeline import tie
+from factminer.dataset.building.lifeline import starting, tie
 from factminer.dataset.building.mining import Batch, FileEnd, Item, Work, mine_files
 from factminer.dataset.building.state import FileMark, State
 from factminer.dataset.problem import Problem
@@ -118,12 +117,8 @@ def _pool(jobs: int, work: Work, state: Path | None) -> Iterator[Callable[[_Piec
     start = pickle.dumps(partial(_begin, work, state))
 
     def submit(piece: _Piece) -> Future[list[Path]]:
-        # A worker that is started here holds interrupts back, as this process does for the moment.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
+        with starting():
             return pool.submit(_leave, piece)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     with held, lifeline, ProcessPoolExecutor(jobs, context, tie, (held, start)) as pool:
         try:
