@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Generator
 from decimal import Decimal
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 # benchmarks/ is no part of the package; behind everything, so that factminer stays the one that is installed.
 sys.path.append(str(ROOT))
+
+# A job in the background of a shell hears no interrupts, nor would the programs that tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Tests with these marks need a program that a machine may lack; CI's machine must have it.
 EXCUSED = ("spark", "browser")

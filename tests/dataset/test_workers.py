@@ -7,10 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from errno import EAGAIN
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from factminer.dataset.building.build import build
 from factminer.dataset.reading.reader import read_table
 from tests.conftest import ROOT
 
@@ -53,6 +58,30 @@ def test_a_file_that_kills_its_worker_is_one_problem(program: list[str], tmp_pat
     assert (problem["source"], problem["error"]) == ("07.txt", "killed")
     sources = read_table("claims", tmp_path / "out").column("source").to_pylist()
     assert sources == [f"{number:02}.txt" for number in range(20) if number != 7]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("errno", [None, EAGAIN])
+def test_a_pool_that_breaks_while_it_starts_a_worker_costs_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, errno: int | None
+) -> None:
+    """It has then closed a handle that the next worker needs; a fault of the system's is told."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(20):
+        (pages / f"{number}.txt").write_text(f"石桥市新建公园{number}2个。", encoding="utf-8")
+    submit, calls = ProcessPoolExecutor.submit, []
+
+    def submit_but_once(self: ProcessPoolExecutor, *work: Any) -> Any:
+        calls.append(work)
+        if len(calls) == 2:
+            raise OSError("handle is closed") if errno is None else OSError(errno, os.strerror(errno))
+        return submit(self, *work)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit_but_once)
+    with nullcontext() if errno is None else pytest.raises(OSError, match=os.strerror(errno)):
+        report = build(pages, tmp_path / "out", jobs=2)
+        assert (report.documents, report.failed) == (20, 0)
 
 
 @pytest.mark.slow
@@ -116,7 +145,6 @@ def test_a_build_that_is_stopped_leaves_the_old_or_the_new_tables(tmp_path: Path
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         time.sleep(whole * (0.5 + 0.05 * step))
         build.send_signal(sign)

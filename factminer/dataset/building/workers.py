@@ -117,8 +117,14 @@ def _pool(jobs: int, work: Work, state: Path | None) -> Iterator[Callable[[_Piec
     start = pickle.dumps(partial(_begin, work, state))
 
     def submit(piece: _Piece) -> Future[list[Path]]:
-        with starting():
-            return pool.submit(_leave, piece)
+        try:
+            with starting():
+                return pool.submit(_leave, piece)
+        except OSError as fault:
+            if fault.errno is not None:
+                raise
+            # No fault of the system's: the pool broke, and closed what it was about to hand to the next worker.
+            raise BrokenProcessPool(str(fault)) from fault
 
     with held, lifeline, ProcessPoolExecutor(jobs, context, tie, (held, start)) as pool:
         try:
