@@ -61,6 +61,11 @@ def in_ci() -> bool:
     return os.environ.get("CI") == "true"
 
 
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by name."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
 def small_mine(
     text_or_document: str | Document,
     *,

@@ -14,6 +14,7 @@ import pytest
 import factminer
 from factminer.dataset.schema import TABLES, Table
 from factminer.dataset.tables import read_file
+from tests.conftest import bytes_of
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +22,6 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("seeds") / "data"
     assert factminer.build(root / "seeds", out).failed == 0
     return out
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -12,12 +12,11 @@ from factminer.source.beside import Beside, Sheet, Told
 from factminer.source.error import SourceError, printable
 from factminer.source.given import NOTHING, Given, GivenError
 from factminer.source.metadata import NAME as METADATA
+from factminer.source.packed import MARKS
 from factminer.source.path_date import PathPattern, find_in_path
 
 # A folder with these files is one that a build wrote: its tables have texts in them, but are none.
 _OURS = ("datapackage.json", "documents.parquet", "numerals.parquet")
-# How gzip and ZIP begin.
-_PACKED = (b"\x1f\x8b", b"PK\x03\x04")
 
 
 @dataclass(frozen=True, order=True)
@@ -114,7 +113,7 @@ def _is_packed(path: Path) -> bool:
     """True for an archive, whose members have names of their own."""
     try:
         with path.open("rb") as file:
-            return file.read(4).startswith(_PACKED)
+            return file.read(4).startswith(tuple(mark for mark, _ in MARKS))
     except OSError:
         return False
 

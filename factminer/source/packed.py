@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Callable
 from zipfile import BadZipFile
 
+# How archives begin; the third is a ZIP archive without a member.
+MARKS = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"))
 # Deflate packs at most 1,032 bytes into one; text is seldom packed to less than a twentieth.
 _RATIO = 1000
 # Below that nothing is a bomb, whatever it is packed to.

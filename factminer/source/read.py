@@ -22,13 +22,12 @@ from factminer.source.error import SourceError
 from factminer.source.given import NOTHING, Given
 from factminer.source.item import Item, item_of_file, item_of_stream
 from factminer.source.options import ReadOptions, over_limit
-from factminer.source.packed import UnpackError
+from factminer.source.packed import MARKS, UnpackError
 from factminer.source.path_date import PathPattern, find_in_path
 from factminer.source.plain import read_plain
 
 _OPTIONS = ReadOptions()
-# The third is that of an archive without a member.
-_MARKS = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PAR1", "parquet"))
+_MARKS = (*MARKS, (b"PAR1", "parquet"))
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _JSON_LINES = (".jsonl", ".ndjson")
 # The name of standard input.

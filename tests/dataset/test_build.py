@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import warnings
 import zipfile
 from dataclasses import replace
@@ -174,6 +175,28 @@ def test_strict_stops_and_leaves_the_old_tables(pages: Path, tmp_path: Path) -> 
     with pytest.raises(StrictError, match="none"):
         build([pages, tmp_path / "none"], tmp_path / "out", strict=True)
     assert bytes_of(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("step", ["mining.check_rows", "build.write_observations", "build.check_contract"])
+def test_an_interrupt_that_a_library_makes_a_fault_of_is_heard_all_the_same(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    build(pages, tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    (pages / "new.txt").write_text("石桥市新建学校3所。", encoding="utf-8")
+
+    def interrupted(*_: object, **named: object) -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as fault:
+            raise ValueError(repr(fault)) from None
+
+    monkeypatch.setattr(f"factminer.dataset.building.{step}", interrupted)
+    heard = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        build(pages, tmp_path / "out")
+    assert bytes_of(tmp_path / "out") == before
+    assert signal.getsignal(signal.SIGINT) is heard
 
 
 def test_what_is_known_of_the_files_stands_in_the_documents(pages: Path, tmp_path: Path) -> None:

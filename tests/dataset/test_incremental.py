@@ -23,7 +23,7 @@ from factminer.source.error import SourceError
 from factminer.source.given import Given
 from factminer.source.options import ReadOptions
 from factminer.source.read import read_documents
-from tests.conftest import small_mine
+from tests.conftest import bytes_of, small_mine
 
 TEXTS = (
     "石桥市新建公园12个。",
@@ -35,10 +35,6 @@ TEXTS = (
     "石桥市新建公园12个。\n",
 )
 NAMES = ("a.txt", "b.txt", "甲/c.txt", "甲/d.md", "乙.txt")
-
-
-def bytes_of(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 
 @pytest.fixture

@@ -20,15 +20,9 @@ import pytest
 from factminer.dataset.building.build import build
 from factminer.dataset.placing.lock import LockedError
 from factminer.dataset.reading.reader import find_folder
-from tests.conftest import ROOT
+from tests.conftest import ROOT, bytes_of
 
 pytestmark = pytest.mark.usefixtures("small_river")
-
-Bytes = dict[str, bytes]
-
-
-def bytes_of(out: Path) -> Bytes:
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 
 class Desk:

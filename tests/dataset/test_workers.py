@@ -17,7 +17,7 @@ import pytest
 
 from factminer.dataset.building.build import build
 from factminer.dataset.reading.reader import read_table
-from tests.conftest import ROOT
+from tests.conftest import ROOT, bytes_of
 
 # A program of its own, for its workers begin afresh: a file whose text begins with 毒 kills the process that reads it.
 PROGRAM = """
@@ -155,10 +155,6 @@ def test_a_build_that_is_stopped_leaves_the_old_or_the_new_tables(tmp_path: Path
         assert bytes_of(tmp_path / "out") in (before, after)
         assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "out", "pages", "tmp"]
         assert list((tmp_path / "tmp").iterdir()) == []
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def left_of(session: int) -> list[int]:

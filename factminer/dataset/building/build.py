@@ -18,6 +18,7 @@ from factminer.dataset.building.observing import write_observations
 from factminer.dataset.building.old import OldTables
 from factminer.dataset.building.rules import program_version, rules_digest, surroundings
 from factminer.dataset.building.state import STATE, State, usable_state
+from factminer.dataset.building.stops import hearing
 from factminer.dataset.building.workers import mine
 from factminer.dataset.contract import ContractError, check_contract
 from factminer.dataset.describing import croissant, package
@@ -103,7 +104,7 @@ def build(
     words = read_own(lexicon, shapes)
     folder = Path(os.path.realpath(out))
     check_holds_only(folder, _OURS, "holding tables only")
-    with writing(folder) as new:
+    with writing(folder) as new, hearing() as hear_again:
         spool = new / _SPOOL
         spool.mkdir()
         found, faults = _find(named, folder, given, metadata, options, spool)
@@ -130,6 +131,7 @@ def build(
                     assembly.add(batch)
                     bar.update(len(assembly.files) - files)
                     bar.set_postfix_str(f"{assembly.claims} claims")
+                    hear_again()
                     _stop_if(strict, assembly)
             assembly.close()
         _observe(assembly, new, spool, words)
@@ -140,6 +142,7 @@ def build(
         # A mistyped path must not empty a dataset: where nothing was read, tables that are there stay.
         kept = not assembly.read and (folder / file_name(DOCUMENTS.name)).exists()
         report = _report(assembly, new, () if kept else _changed(new, folder), kept)
+        hear_again()
         if not kept and not _is_same(new, folder):
             exchange(new, folder)
     return report

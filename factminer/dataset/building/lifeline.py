@@ -10,36 +10,8 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from typing import Any
-
-_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
-@contextmanager
-def starting() -> Iterator[None]:
-    """While workers are started: a signal is heard when that is done, for what it raises in the midst breaks the start.
-
-    The workers hold interrupts back from their first moment, when Python would still tell of one on standard error.
-    """
-    if threading.current_thread() is not threading.main_thread():  # another thread hears no signals
-        yield
-        return
-    heard: list[int] = []
-    # One that was not set from Python cannot be set again from here.
-    stops = [stop for stop in _STOPS if signal.getsignal(stop) is not None]
-    handlers = {stop: signal.signal(stop, lambda signum, _: heard.append(signum)) for stop in stops}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        for stop, handler in handlers.items():
-            signal.signal(stop, handler)
-        for signum in heard:
-            signal.raise_signal(signum)
 
 
 def tie(lifeline: Connection, start: bytes) -> None:

@@ -19,9 +19,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from factminer.dataset.building.lifeline import starting, tie
+from factminer.dataset.building.lifeline import tie
 from factminer.dataset.building.mining import Batch, FileEnd, Item, Work, mine_files
 from factminer.dataset.building.state import FileMark, State
+from factminer.dataset.building.stops import starting
 from factminer.dataset.problem import Problem
 from factminer.source.discover import Found
 
